@@ -1,0 +1,1 @@
+"""What a head's ellipse means: lengths in millimetres, indices and gestational age."""

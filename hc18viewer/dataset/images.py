@@ -1,0 +1,109 @@
+"""Read an image file as 8-bit grey."""
+
+from __future__ import annotations
+
+import struct
+import warnings
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from PIL import Image, UnidentifiedImageError
+
+from hc18viewer.errors import Hc18ViewerError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp"})
+
+MAX_PIXELS = 64_000_000
+"""No ultrasound frame comes near this; a file that claims more would fill the memory."""
+
+MIN_SIDE = 8
+
+_FORMATS = ("PNG", "JPEG", "TIFF", "BMP")
+# What Pillow raises on files that are not what they claim to be.
+_DAMAGED = (OSError, SyntaxError, ValueError, EOFError, struct.error, IndexError, KeyError,
+            TypeError, OverflowError)
+
+
+class ImageError(Hc18ViewerError):
+    """An image file that cannot be read; the text says why in plain words."""
+
+
+def image_size(path: Path) -> tuple[int, int]:
+    """Return (height, width) in pixels from the file's header alone.
+
+    Raises:
+        ImageError: the file is missing, no image, or of a size that cannot be a scan.
+    """
+    with _opened(path) as image:
+        return image.height, image.width
+
+
+def read_grey(path: Path) -> NDArray[np.uint8]:
+    """Return the image as (H, W) uint8.
+
+    Colour becomes luminance, transparency is dropped, and deeper greys are scaled so that their
+    range fills 0 to 255. Of a file with several pages the first is taken.
+
+    Raises:
+        ImageError: the file is missing, damaged, no image, or of a size that cannot be a scan.
+    """
+    with _opened(path) as image:
+        try:
+            if image.mode in ("I", "I;16", "I;16B", "I;16L", "F"):
+                return _to_eight_bits(np.asarray(image, dtype=np.float64))
+            if image.mode in ("P", "PA"):
+                return np.asarray(image.convert("RGB").convert("L"))
+            return np.asarray(image.convert("L"))
+        except _DAMAGED as error:
+            raise ImageError(
+                f"{path.name} is damaged and cannot be shown ({_reason(error)}). "
+                "Copy it again from its source."
+            ) from error
+
+
+def _opened(path: Path) -> Image.Image:
+    try:
+        with warnings.catch_warnings():
+            # Pillow warns of odd metadata and of large images; the size is judged below.
+            warnings.simplefilter("ignore")
+            image = Image.open(path, formats=_FORMATS)
+    except FileNotFoundError as error:
+        raise ImageError(f"{path.name} is missing.") from error
+    except PermissionError as error:
+        raise ImageError(f"{path.name} may not be read: permission denied.") from error
+    except (UnidentifiedImageError, Image.DecompressionBombError, *_DAMAGED) as error:
+        raise ImageError(
+            f"{path.name} is damaged or no PNG, JPEG, TIFF or BMP image. "
+            "Copy it again from its source."
+        ) from error
+    problem = _size_problem(image)
+    if problem:
+        image.close()
+        raise ImageError(f"{path.name} {problem}")
+    return image
+
+
+def _size_problem(image: Image.Image) -> str:
+    if min(image.size) < MIN_SIDE:
+        return f"is only {image.width} x {image.height} pixels: too small for a scan."
+    if image.width * image.height > MAX_PIXELS:
+        return f"claims {image.width} x {image.height} pixels: too large for a scan."
+    return ""
+
+
+def _reason(error: Exception) -> str:
+    return str(error).split("\n")[0][:120] or type(error).__name__
+
+
+def _to_eight_bits(values: NDArray[Any]) -> NDArray[np.uint8]:
+    finite = np.nan_to_num(values, nan=0.0, posinf=0.0, neginf=0.0)
+    low, high = float(finite.min()), float(finite.max())
+    if high <= low:
+        return np.zeros(finite.shape, np.uint8)
+    scaled: NDArray[np.uint8] = np.round((finite - low) * (255 / (high - low))).astype(np.uint8)
+    return scaled

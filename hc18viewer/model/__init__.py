@@ -1,0 +1,1 @@
+"""The U-Net, its weights and their library, the device, and predictions."""

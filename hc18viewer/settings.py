@@ -1,0 +1,75 @@
+"""What the program remembers between two starts, as one readable JSON file."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import logging
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from hc18viewer import paths
+from hc18viewer.files import write_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Theme = Literal["dark", "light"]
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The remembered choices; a field that the file lacks, or gets wrong, takes its default."""
+
+    theme: Theme = "dark"
+    reader: str = ""
+    show_annotation: bool = True
+    show_prediction: bool = True
+    show_correction: bool = True
+    go_on_after_verdict: bool = True
+    recent_studies: tuple[str, ...] = ()
+    window_geometry: str = ""
+    window_state: str = ""
+    last_case: str = ""
+
+
+def settings_file() -> Path:
+    """Return the path of the settings file."""
+    return paths.config_folder() / "settings.json"
+
+
+def load_settings() -> Settings:
+    """Read the settings; a missing or damaged file gives the defaults."""
+    path = settings_file()
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, ValueError):
+        _log.warning("settings file cannot be read; defaults are used")
+        return Settings()
+    return _from_json(found) if isinstance(found, dict) else Settings()
+
+
+def save_settings(settings: Settings) -> None:
+    """Write the settings, whole or not at all.
+
+    Raises:
+        OSError: the settings folder cannot be written.
+    """
+    text = json.dumps(dataclasses.asdict(settings), indent=2, ensure_ascii=False)
+    write_text(settings_file(), text + "\n")
+
+
+def _from_json(found: dict[str, Any]) -> Settings:
+    known: dict[str, Any] = {}
+    for field in dataclasses.fields(Settings):
+        value = found.get(field.name, field.default)
+        if field.name == "theme" and value not in ("dark", "light"):
+            continue
+        if field.name == "recent_studies":
+            value = tuple(str(path) for path in value) if isinstance(value, list) else ()
+        if isinstance(value, type(field.default)):
+            known[field.name] = value
+    return Settings(**known)
