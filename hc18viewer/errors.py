@@ -10,5 +10,5 @@ class Hc18ViewerError(Exception):
     """A fault whose text can be shown to the user as it is."""
 
 
-class Cancelled(Exception):  # noqa: N818 - neither a fault nor a bug: the user said stop
-    """Raised inside long work after its `CancelToken` was set."""
+class Cancelled(Exception):
+    """Raised inside long work after its `CancelToken` was set: neither a fault nor a bug."""

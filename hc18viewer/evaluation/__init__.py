@@ -1,0 +1,1 @@
+"""Figures over cases: truth, metrics, splits by subject, summaries."""

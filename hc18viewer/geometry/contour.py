@@ -14,15 +14,18 @@ if TYPE_CHECKING:
     from hc18viewer.geometry.types import Mask, Points
 
 
-def level_contour(values: NDArray[np.floating], level: float = 0.5) -> Points | None:
+def level_contour(
+    values: NDArray[np.floating], level: float = 0.5, *, outside: float = 0.0
+) -> Points | None:
     """Return the closed contour of largest area on which `values`, (H, W), equals `level`.
 
     Marching squares: linear between pixel centres, so the contour is finer than the grid. A
-    shape cut by the edge of the image is closed along that edge. None where no pixel is above
-    the level. The first point is not repeated at the end.
+    shape cut by the edge of the image is closed along that edge, as if `outside`, below the
+    level, were the value beyond it. None where no pixel is above the level. The first point is
+    not repeated at the end.
     """
-    padded = np.pad(np.asarray(values, dtype=np.float64), 1)
-    loops = find_contours(padded, level)
+    padded = np.pad(np.asarray(values, dtype=np.float64), 1, constant_values=outside)
+    loops: list[Points] = find_contours(padded, level)  # type: ignore[no-untyped-call]
     if not loops:
         return None
     largest = max(loops, key=lambda loop: abs(signed_area(loop)))

@@ -32,7 +32,7 @@ def ellipse_coverage(ellipse: Ellipse, shape: tuple[int, int]) -> FloatImage:
 
 def contour_mask(contour: Points, shape: tuple[int, int]) -> Mask:
     """Return the (H, W) bool mask of the pixels whose centre lies in the closed contour."""
-    mask: Mask = polygon2mask(shape, contour[:, ::-1])
+    mask: Mask = polygon2mask(shape, contour[:, ::-1])  # type: ignore[no-untyped-call]
     return mask
 
 

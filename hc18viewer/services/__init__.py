@@ -1,0 +1,1 @@
+"""What a user can do, as plain Python: open, predict, review, evaluate, train."""

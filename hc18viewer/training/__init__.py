@@ -1,0 +1,1 @@
+"""Make new models: augmentation, loss, training loop, checkpoints."""

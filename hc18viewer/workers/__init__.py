@@ -1,0 +1,1 @@
+"""Qt threads around the services, so that the window never waits."""

@@ -1,0 +1,120 @@
+"""Run a command of the command line. Each returns its exit code."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from hc18viewer.cli.bar import progress_bar
+from hc18viewer.cli.parser import command_parser
+from hc18viewer.dataset.study import open_study
+from hc18viewer.errors import Cancelled, Hc18ViewerError
+from hc18viewer.model.library import find_model
+from hc18viewer.progress import CancelToken
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from hc18viewer.dataset.case import Study
+    from hc18viewer.model.predictor import Predictor
+
+ALL_WELL = 0
+SOME_FAILED = 1
+WRONG_USE = 2
+INTERRUPTED = 130
+
+
+def run_command(arguments: Sequence[str]) -> int:
+    """Run the command that `arguments` name and return its exit code."""
+    wanted = command_parser().parse_args(arguments)
+    run = {"predict": _predict, "evaluate": _evaluate, "train": _train, "sample": _sample}
+    try:
+        return run[wanted.command](wanted)
+    except Hc18ViewerError as error:
+        _complain(str(error))
+        return WRONG_USE
+    except OSError as error:
+        _complain(f"{error.filename or 'A file'} cannot be read or written: {error.strerror}.")
+        return WRONG_USE
+    except (KeyboardInterrupt, Cancelled):
+        _complain("Interrupted.")
+        return INTERRUPTED
+
+
+def _predict(wanted: argparse.Namespace) -> int:
+    # torch comes in with the services that use a model; other commands do without its seconds
+    from hc18viewer.services.prediction import predict_study
+
+    study = _open(wanted.path)
+    predictor = _predictor(wanted)
+    with progress_bar() as report:
+        failures = predict_study(
+            predictor, study, wanted.out, masks=wanted.masks, report=report, token=CancelToken()
+        )
+    _name_failures((failure.case_key, failure.reason) for failure in failures)
+    done = len(study.cases) - len(failures)
+    print(f"{done} of {len(study.cases)} cases predicted by {predictor.model} into {wanted.out}")
+    return SOME_FAILED if failures else ALL_WELL
+
+
+def _evaluate(wanted: argparse.Namespace) -> int:
+    from hc18viewer.cli.report import summary_lines  # torch, see above
+    from hc18viewer.services.evaluation import evaluate_study, write_evaluation
+
+    study = _open(wanted.path)
+    predictor = _predictor(wanted)
+    with progress_bar() as report:
+        evaluation = evaluate_study(
+            predictor, study, fold=wanted.fold, report=report, token=CancelToken()
+        )
+    write_evaluation(wanted.json, evaluation)
+    _name_failures((failure.case_key, failure.reason) for failure in evaluation.failures)
+    print("\n".join(summary_lines(evaluation)))
+    return SOME_FAILED if evaluation.failures else ALL_WELL
+
+
+def _train(wanted: argparse.Namespace) -> int:
+    from hc18viewer.services.training import train_model  # torch, see above
+    from hc18viewer.training.trainer import Recipe
+
+    study = _open(wanted.path)
+    recipe = Recipe(epochs=wanted.epochs, minutes=wanted.minutes, seed=wanted.seed)
+    with progress_bar() as report:
+        trained = train_model(
+            study, wanted.out, recipe=recipe, fold=wanted.fold, device=wanted.device,
+            report=report, token=CancelToken(),
+        )
+    _name_failures(text.split(": ", 1) for text in trained.failures)
+    print(f"{trained.card.identity} trained into {wanted.out}")
+    return SOME_FAILED if trained.failures else ALL_WELL
+
+
+def _sample(wanted: argparse.Namespace) -> int:
+    from hc18viewer.dataset.phantom import write_sample_study  # scipy's seconds
+
+    with progress_bar() as report:
+        write_sample_study(wanted.out, report=report)
+    print(f"The sample study, synthetic images, lies in {wanted.out}")
+    return ALL_WELL
+
+
+def _open(path: Path) -> Study:
+    with progress_bar() as report:
+        return open_study(path, report=report)
+
+
+def _predictor(wanted: argparse.Namespace) -> Predictor:
+    from hc18viewer.model.predictor import Predictor  # torch, see above
+
+    return Predictor.load(find_model(wanted.model), device=wanted.device, tell=_complain)
+
+
+def _name_failures(failures: Iterable[Sequence[str]]) -> None:
+    for name, reason in failures:
+        _complain(f"{name}: {reason}")
+
+
+def _complain(text: str) -> None:
+    print(text, file=sys.stderr)

@@ -1,0 +1,119 @@
+"""What the command line understands."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from hc18viewer import __version__
+from hc18viewer.evaluation.split import Fold
+
+PROGRAM = "hc18viewer"
+_DEVICES = ("auto", "cpu", "cuda", "mps")
+_EXIT_CODES = "Exit code: 0 all well, 1 some cases failed (named on stderr), 2 wrong use."
+
+
+def command_parser() -> argparse.ArgumentParser:
+    """Return the parser of the commands that open no window."""
+    parser = argparse.ArgumentParser(PROGRAM, epilog=_EXIT_CODES)
+    commands = parser.add_subparsers(dest="command", required=True)
+    _add_predict(commands)
+    _add_evaluate(commands)
+    _add_train(commands)
+    sample = _command(commands, "sample", "write the sample study: a dozen synthetic heads")
+    sample.add_argument("--out", type=Path, required=True, metavar="DIR")
+    return parser
+
+
+def window_parser() -> argparse.ArgumentParser:
+    """Return the parser of a call that opens the window."""
+    parser = argparse.ArgumentParser(
+        PROGRAM,
+        description="Review fetal head circumference: opens the window.",
+        epilog="Commands that open no window: "
+        + ", ".join(COMMANDS)
+        + f". See {PROGRAM} COMMAND --help. A folder of such a name is opened as ./NAME.",
+    )
+    parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
+    parser.add_argument("path", nargs="?", type=Path, metavar="PATH",
+                        help="a study's folder, one of its sub-folders, or an image")
+    parser.add_argument("--sample", action="store_true", help="open the sample study")
+    parser.add_argument("--store", type=Path, metavar="DIR",
+                        help="keep the study's store in DIR")
+    _add_model(parser)
+    return parser
+
+
+COMMANDS = ("predict", "evaluate", "train", "sample")
+
+
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, text: str
+) -> argparse.ArgumentParser:
+    return commands.add_parser(name, help=text, description=text.capitalize(), epilog=_EXIT_CODES)
+
+
+def _add_predict(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _command(commands, "predict", "predict heads and write tables")
+    _add_path(parser)
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR",
+                        help="where submission.csv and measurements.csv are written")
+    _add_model(parser)
+    parser.add_argument("--masks", action="store_true", help="write each head's mask as PNG too")
+
+
+def _add_evaluate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _command(commands, "evaluate", "compare predictions with the ground truth")
+    _add_path(parser)
+    _add_model(parser)
+    parser.add_argument("--fold", type=_fold, metavar="I/N",
+                        help="only the subjects that a training with this fold has not seen")
+    parser.add_argument("--json", type=Path, required=True, metavar="FILE",
+                        help="where the figures are written")
+
+
+def _add_train(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _command(commands, "train", "train a model on the ground truth; stopped, it goes on")
+    _add_path(parser)
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR",
+                        help="the model's folder; its name is the model's")
+    parser.add_argument("--epochs", type=_Positive(int), default=60, metavar="N")
+    parser.add_argument("--minutes", type=_Positive(float), metavar="M",
+                        help="end the schedule after M minutes at the latest")
+    parser.add_argument("--seed", type=int, default=0, metavar="S")
+    parser.add_argument("--fold", type=_fold, metavar="I/N",
+                        help="hold back the subjects of fold I of N")
+    parser.add_argument("--device", choices=_DEVICES, default="auto")
+
+
+def _add_path(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("path", type=Path, metavar="PATH",
+                        help="a study's folder, one of its sub-folders, or an image")
+
+
+def _add_model(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--model", metavar="NAME", help="a model's name, or its folder")
+    parser.add_argument("--device", choices=_DEVICES, default="auto")
+
+
+def _fold(text: str) -> Fold:
+    try:
+        return Fold.parse(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
+class _Positive:
+    """Turns a text into a positive number of one type."""
+
+    def __init__(self, kind: type[int] | type[float]) -> None:
+        self._kind = kind
+
+    def __call__(self, text: str) -> int | float:
+        try:
+            value = self._kind(text)
+        except ValueError:
+            value = self._kind(0)
+        if not 0 < value < float("inf"):
+            raise argparse.ArgumentTypeError(f"{text} is no positive number")
+        return value

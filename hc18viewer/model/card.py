@@ -1,0 +1,92 @@
+"""A model's card, plain JSON beside the weights: what it is, where from, and how good."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from hc18viewer.errors import Hc18ViewerError
+from hc18viewer.files import write_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CARD_FORMAT = 1
+CARD_FILE = "card.json"
+
+
+class CardError(Hc18ViewerError):
+    """A card that cannot be read; the text says why in plain words."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelCard:
+    """What a model is and where it comes from.
+
+    Attributes:
+        name: what the model is called, and its folder.
+        version: distinguishes the weights: predictions carry "name version".
+        made_at: when the training ended, ISO 8601, UTC.
+        program: the program's version that trained it.
+        channels: of the U-Net's levels, the finest first.
+        grid: (height, width) that the network sees.
+        data: what it was trained on, in words, with the data's licence.
+        split: which subjects it has not seen, in words; "" where it has seen all.
+        recipe: how it was trained, name to value.
+        figures: on the subjects not seen, name to value; empty before `evaluate` was run.
+    """
+
+    name: str
+    version: str
+    made_at: str
+    program: str
+    channels: tuple[int, ...]
+    grid: tuple[int, int]
+    data: str
+    split: str
+    recipe: dict[str, str | int | float] = field(default_factory=dict)
+    figures: dict[str, str | int | float] = field(default_factory=dict)
+
+    @property
+    def identity(self) -> str:
+        """The name and version that predictions carry."""
+        return f"{self.name} {self.version}"
+
+
+def write_card(card: ModelCard, folder: Path) -> None:
+    """Write the card into the model's folder, whole or not at all."""
+    content = {"format": CARD_FORMAT, **asdict(card)}
+    write_text(folder / CARD_FILE, json.dumps(content, indent=2, ensure_ascii=False) + "\n")
+
+
+def read_card(folder: Path) -> ModelCard:
+    """Read the card of the model in `folder`.
+
+    Raises:
+        CardError: it is missing, damaged, or written by a newer program.
+    """
+    path = folder / CARD_FILE
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise CardError(f"The model {folder.name} has no readable {CARD_FILE}.") from error
+    except ValueError as error:
+        raise CardError(f"The card of the model {folder.name} is damaged: {error}.") from error
+    try:
+        return _card(content)
+    except (TypeError, KeyError, ValueError, AttributeError) as error:
+        raise CardError(f"The card of the model {folder.name} is incomplete: {error}.") from error
+
+
+def _card(content: dict[str, Any]) -> ModelCard:
+    if int(content["format"]) > CARD_FORMAT:
+        raise ValueError("it was written by a newer version of this program")
+    height, width = (int(side) for side in content["grid"])
+    return ModelCard(
+        name=str(content["name"]), version=str(content["version"]),
+        made_at=str(content["made_at"]), program=str(content["program"]),
+        channels=tuple(int(channels) for channels in content["channels"]),
+        grid=(height, width), data=str(content["data"]), split=str(content["split"]),
+        recipe=dict(content["recipe"]), figures=dict(content["figures"]),
+    )

@@ -1,0 +1,95 @@
+"""Compare a model's predictions with the ground truth."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from hc18viewer.dataset.images import ImageError
+from hc18viewer.errors import Hc18ViewerError
+from hc18viewer.evaluation.metrics import CaseFigures, Summary, compare, summarise
+from hc18viewer.evaluation.split import Fold, held_back
+from hc18viewer.evaluation.truth import truth_ellipse
+from hc18viewer.files import write_text
+from hc18viewer.services.prediction import Failure, Predicted, predict_cases
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from hc18viewer.dataset.case import Study
+    from hc18viewer.model.predictor import Predictor
+    from hc18viewer.progress import CancelToken, ProgressReport
+
+
+class NothingToEvaluateError(Hc18ViewerError):
+    """No case has a ground truth."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """A model's figures on the cases of a study that have a ground truth."""
+
+    model: str
+    fold: str
+    summary: Summary
+    cases: tuple[CaseFigures, ...]
+    failures: tuple[Failure, ...]
+
+
+def evaluate_study(
+    predictor: Predictor,
+    study: Study,
+    *,
+    fold: Fold | None,
+    report: ProgressReport,
+    token: CancelToken,
+) -> Evaluation:
+    """Predict every case that has a ground truth and compare, ellipse against ellipse.
+
+    With `fold`, only that fold's subjects take part: those that a training with the same fold
+    has not seen. A case that cannot be read is among the failures and in no figure.
+
+    Raises:
+        NothingToEvaluateError: no case has a ground truth.
+        Cancelled: the token was set.
+    """
+    wanted = held_back(study.cases, fold) if fold else study.cases
+    annotated = [case for case in wanted if case.annotation_path is not None]
+    if not annotated:
+        raise NothingToEvaluateError(
+            "None of these images has a ground truth: there is nothing to compare with. "
+            "Beside NAME.png a NAME_Annotation.png is looked for."
+        )
+    figures: list[CaseFigures] = []
+    failures: list[Failure] = []
+    for predicted in predict_cases(predictor, annotated, report=report, token=token):
+        try:
+            figures.append(_figures(predicted))
+        except ImageError as error:
+            failures.append(Failure(predicted.case.key, str(error)))
+    return Evaluation(
+        predictor.model, str(fold) if fold else "all", summarise(figures), tuple(figures),
+        tuple(failures),
+    )
+
+
+def _figures(predicted: Predicted) -> CaseFigures:
+    truth = truth_ellipse(predicted.case)
+    if predicted.prediction is None or predicted.image is None or truth is None:
+        raise ImageError(predicted.error)
+    return compare(
+        predicted.case.key,
+        predicted=predicted.prediction.ellipse, truth=truth,
+        shape=(predicted.image.shape[0], predicted.image.shape[1]),
+        pixel_size_mm=predicted.case.pixel_size_mm,
+    )
+
+
+def write_evaluation(path: Path, evaluation: Evaluation) -> None:
+    """Write an evaluation as JSON, whole or not at all.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    write_text(path, json.dumps(asdict(evaluation), indent=2, ensure_ascii=False) + "\n")

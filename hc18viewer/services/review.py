@@ -1,0 +1,155 @@
+"""Review a study: what is known of each case, and every act of the reader, stored at once."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hc18viewer.services.measures import measures_of
+from hc18viewer.store.records import Correction, StoredPrediction, Verdict, VerdictKind
+
+if TYPE_CHECKING:
+    from hc18viewer.biometry.head import HeadMeasures
+    from hc18viewer.dataset.case import Case, Study
+    from hc18viewer.geometry.ellipse import Ellipse
+    from hc18viewer.model.prediction import Prediction
+    from hc18viewer.store.study_store import StudyStore
+
+_BOUND_TO_THE_SHAPE = (VerdictKind.ACCEPTED, VerdictKind.CORRECTED)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CaseState:
+    """What is known of one case: the newest prediction, correction and verdict, None for none."""
+
+    case: Case
+    prediction: StoredPrediction | None = None
+    correction: Correction | None = None
+    verdict: Verdict | None = None
+
+    @property
+    def predicted_ellipse(self) -> Ellipse | None:
+        """The prediction's ellipse."""
+        return self.prediction.prediction.ellipse if self.prediction else None
+
+    @property
+    def corrected_ellipse(self) -> Ellipse | None:
+        """The reader's ellipse, None when there is none or the reader went back on it."""
+        return self.correction.ellipse if self.correction else None
+
+    @property
+    def ellipse(self) -> Ellipse | None:
+        """The ellipse that counts: the reader's, else the prediction's."""
+        return self.corrected_ellipse or self.predicted_ellipse
+
+    @property
+    def measures(self) -> HeadMeasures | None:
+        """The measures of the ellipse that counts; None without ellipse or pixel size."""
+        if self.ellipse is None:
+            return None
+        return measures_of(self.ellipse, self.case.pixel_size_mm)
+
+    @property
+    def verdict_kind(self) -> VerdictKind | None:
+        """The verdict that stands, None when there is none or it was withdrawn."""
+        if self.verdict is None or self.verdict.kind is VerdictKind.WITHDRAWN:
+            return None
+        return self.verdict.kind
+
+
+class Review:
+    """One reader's review of one study with one model's predictions."""
+
+    def __init__(self, study: Study, store: StudyStore, *, reader: str, model: str) -> None:
+        """Read what the store holds; `model` is the identity of the model whose word counts."""
+        self.study = study
+        self.reader = reader
+        self.model = model
+        self._store = store
+        predictions = store.predictions(model)
+        corrections = store.corrections()
+        verdicts = store.verdicts()
+        self._states = {
+            case.key: CaseState(
+                case, predictions.get(case.key), corrections.get(case.key),
+                verdicts.get(case.key),
+            )
+            for case in study.cases
+        }
+
+    def state(self, case_key: str) -> CaseState:
+        """Return what is known of a case."""
+        return self._states[case_key]
+
+    def unpredicted(self) -> tuple[Case, ...]:
+        """Return the cases without a prediction of this model."""
+        return tuple(s.case for s in self._states.values() if s.prediction is None)
+
+    def keep_prediction(self, prediction: Prediction) -> StoredPrediction:
+        """Store a prediction; may be called from another thread than the rest.
+
+        The state of the case follows with `note_prediction`.
+        """
+        return self._store.save_prediction(prediction)
+
+    def note_prediction(self, stored: StoredPrediction) -> CaseState:
+        """Take a stored prediction into the case's state."""
+        return self._change(stored.prediction.case_key, prediction=stored)
+
+    def correct(self, case_key: str, ellipse: Ellipse | None, gesture: str) -> CaseState:
+        """Store the reader's ellipse, None for back to the prediction, and return the new state.
+
+        A verdict that stood for the ellipse of before is withdrawn with it.
+
+        Raises:
+            StoreError: the store cannot be written; the state is as it was.
+        """
+        before = self.state(case_key)
+        correction = self._store.save_correction(
+            case_key, ellipse, reader=self.reader, gesture=gesture,
+            based_on_prediction=before.prediction.revision if before.prediction else None,
+        )
+        after = self._change(case_key, correction=correction)
+        if before.verdict_kind in _BOUND_TO_THE_SHAPE:
+            after = self.judge(case_key, VerdictKind.WITHDRAWN, reason="changed after the verdict")
+        return after
+
+    def accept(self, case_key: str) -> CaseState:
+        """Accept the ellipse that counts: "corrected" when it is the reader's, else "accepted".
+
+        Raises:
+            ValueError: there is no ellipse to accept.
+            StoreError: the store cannot be written; the state is as it was.
+        """
+        state = self.state(case_key)
+        if state.ellipse is None:
+            raise ValueError("there is no ellipse to accept")
+        own = state.corrected_ellipse is not None
+        return self.judge(case_key, VerdictKind.CORRECTED if own else VerdictKind.ACCEPTED)
+
+    def judge(self, case_key: str, kind: VerdictKind, *, reason: str = "") -> CaseState:
+        """Store a verdict and return the new state.
+
+        Raises:
+            ValueError: a rejection without a reason.
+            StoreError: the store cannot be written; the state is as it was.
+        """
+        state = self.state(case_key)
+        verdict = self._store.save_verdict(
+            case_key, kind, reader=self.reader, reason=reason,
+            prediction_revision=state.prediction.revision if state.prediction else None,
+            correction_revision=state.correction.revision if state.correction else None,
+        )
+        return self._change(case_key, verdict=verdict)
+
+    def close(self) -> None:
+        """Close the store."""
+        self._store.close()
+
+    def _change(
+        self, case_key: str, **change: StoredPrediction | Correction | Verdict
+    ) -> CaseState:
+        state = dataclasses.replace(self._states[case_key], **change)  # type: ignore[arg-type]
+        self._states[case_key] = state
+        return state

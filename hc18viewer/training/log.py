@@ -1,0 +1,52 @@
+"""The training's log: one CSV row an epoch, readable while the training runs."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import asdict, dataclass, fields
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LOG_FILE = "log.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class LogRow:
+    """One epoch; the held-back figures are None in epochs that did not look at them."""
+
+    epoch: int
+    step: int
+    seconds: float
+    learning_rate: float
+    loss: float
+    held_back_dice_percent: float | None = None
+    held_back_hc_mae_mm: float | None = None
+
+
+def append_row(folder: Path, row: LogRow) -> None:
+    """Add one row to the log in `folder`; make the log when there is none."""
+    path = folder / LOG_FILE
+    begins = not path.exists()
+    with path.open("a", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, [field.name for field in fields(LogRow)])
+        if begins:
+            writer.writeheader()
+        writer.writerow({
+            name: f"{value:.6g}" if isinstance(value, float) else value
+            for name, value in asdict(row).items()
+        })
+
+
+def keep_rows_until(folder: Path, epoch: int) -> None:
+    """Drop the rows after `epoch`: epochs that a kill cut off before their checkpoint."""
+    path = folder / LOG_FILE
+    if not path.exists():
+        return
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if int(row["epoch"]) <= epoch]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, [field.name for field in fields(LogRow)])
+        writer.writeheader()
+        writer.writerows(rows)

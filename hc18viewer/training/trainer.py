@@ -1,0 +1,229 @@
+"""The training loop."""
+
+from __future__ import annotations
+
+import json
+import math
+import time
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+import torch
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
+
+from hc18viewer.evaluation.metrics import CaseFigures, Summary, compare, summarise
+from hc18viewer.model.decode import decode
+from hc18viewer.model.frame import Frame, normalise
+from hc18viewer.model.unet import UNet, UNetShape
+from hc18viewer.progress import CancelToken, Progress, ProgressReport
+from hc18viewer.training.augment import Strength
+from hc18viewer.training.checkpoint import Position, load_checkpoint, save_checkpoint
+from hc18viewer.training.examples import Example, batches
+from hc18viewer.training.log import LogRow, append_row, keep_rows_until
+from hc18viewer.training.loss import segmentation_loss
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from torch import Tensor
+
+_NO_SMALLER_THAN = 1e-2  # of the top learning rate, at the end of the schedule
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """Everything that decides what a training does, but for the cases.
+
+    Attributes:
+        minutes: a limit to the time; the schedule then runs out with whichever comes first, the
+            epochs or the minutes. Only without it is a CPU run the same every time.
+        average_decay: of the moving average of the weights, which is what is kept.
+        look_every: epochs between two looks at the cases held back.
+    """
+
+    epochs: int = 60
+    minutes: float | None = None
+    seed: int = 0
+    channels: tuple[int, ...] = (16, 32, 64, 96, 128, 160)
+    side_heads: int = 2
+    grid: tuple[int, int] = (192, 288)
+    batch_size: int = 8
+    learning_rate: float = 2e-3
+    weight_decay: float = 1e-2
+    warm_up_share: float = 0.03
+    average_decay: float = 0.995
+    look_every: int = 5
+    strength: Strength = field(default_factory=Strength)
+
+    def plan(self, case_keys: Sequence[str]) -> str:
+        """Return a text that two runs share if and only if one can go on from the other."""
+        return json.dumps([asdict(self), sorted(case_keys)], sort_keys=True)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Trained:
+    """What a training gives: the averaged weights, how long it took, and its last figures."""
+
+    state: dict[str, Tensor]
+    seconds: float
+    epochs: int
+    summary: Summary | None
+
+
+class Trainer:
+    """Trains one U-Net; a run that was stopped goes on exactly where its checkpoint stands."""
+
+    def __init__(
+        self,
+        recipe: Recipe,
+        *,
+        examples: Sequence[Example],
+        held_back: Sequence[Example],
+        folder: Path,
+        device: torch.device,
+    ) -> None:
+        if len(examples) < recipe.batch_size:
+            raise ValueError(f"a training needs at least {recipe.batch_size} cases")
+        self._recipe = recipe
+        self._examples = examples
+        self._held_back = held_back
+        self._folder = folder
+        self._device = device
+        torch.manual_seed(recipe.seed)
+        network = UNet(UNetShape(recipe.channels, recipe.side_heads))
+        self._network = network.to(device, memory_format=torch.channels_last)  # type: ignore[call-overload]
+        self._average = AveragedModel(
+            self._network, use_buffers=True,
+            multi_avg_fn=get_ema_multi_avg_fn(recipe.average_decay),  # type: ignore[no-untyped-call]
+        )
+        self._optimiser = torch.optim.AdamW(
+            self._network.parameters(), lr=recipe.learning_rate, weight_decay=recipe.weight_decay
+        )
+        self._steps_per_epoch = len(examples) // recipe.batch_size
+        self._steps = recipe.epochs * self._steps_per_epoch
+        self._step = 0
+        self._seconds_before = 0.0
+        self._started = time.monotonic()
+
+    def run(self, *, report: ProgressReport, token: CancelToken) -> Trained:
+        """Train to the end of the schedule.
+
+        A cancelled or killed run leaves its folder with the checkpoint of its last whole epoch.
+
+        Raises:
+            Cancelled: the token was set.
+            CheckpointError: the folder holds another training.
+        """
+        plan = self._recipe.plan([example.case.key for example in self._examples])
+        epoch = self._go_on(plan)
+        summary = None
+        while self._share_done() < 1 and epoch < self._recipe.epochs:
+            loss = self._epoch(epoch, report, token)
+            epoch += 1
+            last = self._share_done() >= 1 or epoch == self._recipe.epochs
+            looks = bool(self._held_back) and (last or epoch % self._recipe.look_every == 0)
+            summary = self.look(token) if looks else None
+            append_row(self._folder, LogRow(
+                epoch, self._step, self._seconds(), self._rate(), loss,
+                summary.dice_percent if summary else None,
+                summary.hc_mae_mm if summary else None,
+            ))
+            save_checkpoint(
+                self._folder, network=self._network, average=self._average,
+                optimiser=self._optimiser,
+                position=Position(epoch, self._step, self._seconds(), plan),
+            )
+        return Trained(self._average.module.state_dict(), self._seconds(), epoch, summary)
+
+    def look(self, token: CancelToken) -> Summary:
+        """Return the averaged network's figures on the cases held back, on the kept images."""
+        network = self._average.module.eval()
+        figures: list[CaseFigures] = []
+        with torch.inference_mode():
+            for example in self._held_back:
+                token.check()
+                figures.append(self._compared(network, example))
+        return summarise(figures)
+
+    def _compared(self, network: torch.nn.Module, example: Example) -> CaseFigures:
+        shape = (example.image.shape[0], example.image.shape[1])
+        frame = Frame.fit(shape, self._recipe.grid)
+        inputs = torch.from_numpy(normalise(frame.lay(example.image)))[None, None]
+        with self._autocast():
+            logits = network(inputs.to(self._device))
+        found = decode(logits[0, 0].float().cpu().numpy(), frame)
+        return compare(
+            example.case.key, predicted=found.ellipse, truth=example.ellipse, shape=shape,
+            pixel_size_mm=example.pixel_size_mm,
+        )
+
+    def _go_on(self, plan: str) -> int:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        position = load_checkpoint(
+            self._folder, network=self._network, average=self._average,
+            optimiser=self._optimiser, plan=plan,
+        )
+        epoch = position.epoch if position else 0
+        if position:
+            self._step, self._seconds_before = position.step, position.seconds
+        keep_rows_until(self._folder, epoch)
+        self._started = time.monotonic()
+        return epoch
+
+    def _epoch(self, epoch: int, report: ProgressReport, token: CancelToken) -> float:
+        self._network.train()
+        losses = []
+        for inputs, targets in batches(
+            self._examples, grid=self._recipe.grid, size=self._recipe.batch_size,
+            seed=(self._recipe.seed, epoch), strength=self._recipe.strength,
+        ):
+            token.check()
+            losses.append(self._learn(inputs, targets))
+            report(self._progress(epoch, losses))
+        return float(np.mean(losses))
+
+    def _learn(self, inputs: Tensor, targets: Tensor) -> float:
+        for group in self._optimiser.param_groups:
+            group["lr"] = self._rate()
+        inputs = inputs.to(self._device, memory_format=torch.channels_last)
+        with self._autocast():
+            outputs = self._network.forward_all(inputs)
+        loss = segmentation_loss(outputs, targets.to(self._device))
+        self._optimiser.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(self._network.parameters(), 5.0)
+        self._optimiser.step()
+        self._average.update_parameters(self._network)
+        self._step += 1
+        return float(loss.detach())
+
+    def _autocast(self) -> torch.autocast:
+        enabled = self._device.type in ("cpu", "cuda")
+        return torch.autocast(self._device.type, dtype=torch.bfloat16, enabled=enabled)
+
+    def _rate(self) -> float:
+        """Warm up in a straight line, then down a half cosine."""
+        top, warm_up = self._recipe.learning_rate, self._recipe.warm_up_share
+        share = min(self._share_done(), 1.0)
+        if share < warm_up:
+            return top * (share + 1 / max(self._steps, 1)) / (warm_up + 1 / max(self._steps, 1))
+        fall = (1 + math.cos(math.pi * (share - warm_up) / (1 - warm_up))) / 2
+        return top * (_NO_SMALLER_THAN + (1 - _NO_SMALLER_THAN) * fall)
+
+    def _share_done(self) -> float:
+        by_steps = self._step / self._steps
+        if self._recipe.minutes is None:
+            return by_steps
+        return max(by_steps, self._seconds() / (60 * self._recipe.minutes))
+
+    def _seconds(self) -> float:
+        return self._seconds_before + time.monotonic() - self._started
+
+    def _progress(self, epoch: int, losses: Sequence[float]) -> Progress:
+        recent = float(np.mean(losses[-20:]))
+        return Progress(
+            round(1000 * min(self._share_done(), 1.0)), 1000,
+            f"Epoch {epoch + 1}, loss {recent:.3f}",
+        )
