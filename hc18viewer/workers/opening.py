@@ -9,11 +9,12 @@ from PySide6.QtCore import QObject, Signal
 
 from hc18viewer.dataset.case import Study
 from hc18viewer.dataset.study import open_study
-from hc18viewer.progress import CancelToken
 from hc18viewer.workers.lane import Lane
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from hc18viewer.progress import CancelToken
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,0 +1,142 @@
+"""Open a store's file, or say in plain words why it cannot be opened."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import re
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, insert
+from sqlalchemy.exc import DBAPIError
+
+from hc18viewer import __version__
+from hc18viewer.errors import Hc18ViewerError
+from hc18viewer.store.schema import APPLICATION_ID, SCHEMA_VERSION, Base, StudyRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+BUSY_SECONDS = 5
+
+
+class StoreError(Hc18ViewerError):
+    """A store that cannot be read or written; the text says why in plain words."""
+
+
+def store_file(study_root: Path, folder: Path) -> Path:
+    """Return the path of a study's store: its folder's name, and a digest of its place."""
+    root = study_root.resolve()
+    digest = hashlib.sha256(str(root).encode("utf-8", "surrogateescape")).hexdigest()[:10]
+    name = re.sub(r"[^\w.-]+", "_", root.name)[:60] or "study"
+    return folder / f"{name}-{digest}.sqlite"
+
+
+def open_database(path: Path, study_root: Path) -> Engine:
+    """Open the store at `path`, made when it is missing.
+
+    Raises:
+        StoreError: it is damaged, no store, from a newer program, or cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(
+            f"The folder {path.parent} for the review cannot be made: {error.strerror}. "
+            "Choose another with --store."
+        ) from error
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)), connect_args={"timeout": BUSY_SECONDS}
+    )
+    event.listen(engine, "connect", _set_up_connection)
+    event.listen(engine, "begin", _begin)
+    try:
+        with plain_words(path):
+            _make_or_check(engine, path, study_root)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+@contextmanager
+def plain_words(path: Path) -> Iterator[None]:
+    """Turn the database's errors inside the block into a `StoreError`.
+
+    Raises:
+        StoreError: the database refused.
+    """
+    try:
+        yield
+    except DBAPIError as error:
+        raise StoreError(_reason(path, str(error.orig))) from error
+    except sqlite3.Error as error:
+        raise StoreError(_reason(path, str(error))) from error
+
+
+def _set_up_connection(connection: sqlite3.Connection, _record: object) -> None:
+    # The driver would begin transactions late, at the first write; `_begin` does it instead.
+    connection.isolation_level = None
+    # Written ahead and synced at each commit: a gesture outlives a crash and a power cut.
+    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+        connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _begin(connection: Connection) -> None:
+    # Taking the write lock at once lets a second writer wait its turn instead of failing.
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _make_or_check(engine: Engine, path: Path, study_root: Path) -> None:
+    with engine.begin() as connection:
+        tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar()
+        if not tables:
+            _make(connection, study_root)
+            return
+        application = connection.exec_driver_sql("PRAGMA application_id").scalar()
+        version = connection.exec_driver_sql("PRAGMA user_version").scalar() or 0
+    if application != APPLICATION_ID:
+        raise StoreError(
+            f"{path} is no review of this program. Move it away, or choose another folder with "
+            "--store."
+        )
+    if version > SCHEMA_VERSION:
+        raise StoreError(
+            f"The review {path.name} was written by a newer version of this program. Install the "
+            "newest version to open it; nothing was changed."
+        )
+
+
+def _make(connection: Connection, study_root: Path) -> None:
+    Base.metadata.create_all(connection)
+    connection.execute(insert(StudyRow).values(
+        root=str(study_root.resolve()), program=__version__,
+        made_at=datetime.datetime.now(datetime.UTC),
+    ))
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def _reason(path: Path, error: str) -> str:
+    words = error.lower()
+    if "malformed" in words or "not a database" in words or "corrupt" in words:
+        return (
+            f"The review {path} is damaged and was left as it is. Put a copy from a backup in its "
+            "place, or move it away to begin anew."
+        )
+    if "full" in words:
+        return f"The disk is full: nothing was stored in {path.name}. Make room and try again."
+    if "readonly" in words or "read-only" in words or "unable to open" in words:
+        return (
+            f"The review {path} cannot be written. Check the permissions of its folder, or choose "
+            "another with --store."
+        )
+    if "locked" in words or "busy" in words:
+        return (
+            f"Another program holds the review {path.name} for more than {BUSY_SECONDS} seconds. "
+            "Close it and try again."
+        )
+    return f"The review {path} cannot be used: {error}."

@@ -1,0 +1,109 @@
+"""The tables of a store's file. They stay inside this package."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import ForeignKey, Index, LargeBinary, String
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.types import TypeDecorator
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Dialect
+
+APPLICATION_ID = 0x68633138  # "hc18"
+SCHEMA_VERSION = 1
+
+
+class UtcTime(TypeDecorator[datetime.datetime]):
+    """A time in UTC, kept as ISO 8601 text to the microsecond."""
+
+    impl = String(32)
+    cache_ok = True
+
+    def process_bind_param(
+        self, value: datetime.datetime | None, dialect: Dialect
+    ) -> str | None:
+        """Write a time as text."""
+        if value is None:
+            return None
+        return value.astimezone(datetime.UTC).isoformat(timespec="microseconds")
+
+    def process_result_value(
+        self, value: str | None, dialect: Dialect
+    ) -> datetime.datetime | None:
+        """Read a time from its text."""
+        return None if value is None else datetime.datetime.fromisoformat(value)
+
+
+class Base(DeclarativeBase):
+    """The root of the mapped classes."""
+
+
+class StudyRow(Base):
+    """Which study the file belongs to: one row."""
+
+    __tablename__ = "study"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    root: Mapped[str]
+    program: Mapped[str]
+    made_at: Mapped[datetime.datetime] = mapped_column(UtcTime)
+
+
+class EllipseColumns:
+    """An ellipse in pixels; all NULL for none."""
+
+    x: Mapped[float | None]
+    y: Mapped[float | None]
+    a: Mapped[float | None]
+    b: Mapped[float | None]
+    angle_rad: Mapped[float | None]
+
+
+class PredictionRow(EllipseColumns, Base):
+    """One prediction."""
+
+    __tablename__ = "prediction"
+    __table_args__ = (Index("prediction_by_model_and_case", "model", "case_key", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_key: Mapped[str]
+    model: Mapped[str]
+    made_at: Mapped[datetime.datetime] = mapped_column(UtcTime)
+    contour: Mapped[bytes | None] = mapped_column(LargeBinary)
+    hc_mm: Mapped[float | None]
+    mean_probability: Mapped[float]
+    seconds: Mapped[float]
+    no_head_reason: Mapped[str]
+
+
+class CorrectionRow(EllipseColumns, Base):
+    """One revision of a correction."""
+
+    __tablename__ = "correction"
+    __table_args__ = (Index("correction_by_case", "case_key", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_key: Mapped[str]
+    reader: Mapped[str]
+    made_at: Mapped[datetime.datetime] = mapped_column(UtcTime)
+    gesture: Mapped[str]
+    based_on_prediction: Mapped[int | None] = mapped_column(ForeignKey("prediction.id"))
+
+
+class VerdictRow(Base):
+    """One verdict."""
+
+    __tablename__ = "verdict"
+    __table_args__ = (Index("verdict_by_case", "case_key", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_key: Mapped[str]
+    kind: Mapped[str]
+    reason: Mapped[str]
+    reader: Mapped[str]
+    made_at: Mapped[datetime.datetime] = mapped_column(UtcTime)
+    prediction_revision: Mapped[int | None] = mapped_column(ForeignKey("prediction.id"))
+    correction_revision: Mapped[int | None] = mapped_column(ForeignKey("correction.id"))

@@ -1,0 +1,207 @@
+"""The store of one study."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, TypeVar
+
+import numpy as np
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from hc18viewer import paths
+from hc18viewer.geometry.ellipse import Ellipse
+from hc18viewer.model.prediction import Prediction
+from hc18viewer.store.database import open_database, plain_words, store_file
+from hc18viewer.store.records import Correction, StoredPrediction, Verdict, VerdictKind
+from hc18viewer.store.schema import (
+    CorrectionRow,
+    EllipseColumns,
+    PredictionRow,
+    VerdictRow,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+    from types import TracebackType
+
+    from sqlalchemy import Engine, Select
+
+    from hc18viewer.geometry.types import Points
+
+RowT = TypeVar("RowT", PredictionRow, CorrectionRow, VerdictRow)
+
+
+class StudyStore:
+    """Appends predictions, corrections and verdicts of one study; nothing is ever overwritten.
+
+    Each save is on the disk when it returns. Safe to use from several threads and from several
+    processes at once. Every method raises `StoreError` when the file cannot be read or written.
+    """
+
+    def __init__(self, engine: Engine, path: Path) -> None:
+        self._engine = engine
+        self.path = path
+
+    @classmethod
+    def open(cls, study_root: Path, folder: Path | None = None) -> StudyStore:
+        """Open the store of the study at `study_root`, made when it is missing.
+
+        It lies in `folder`, or among the user's stores.
+
+        Raises:
+            StoreError: it is damaged, no store, from a newer program, or cannot be written.
+        """
+        path = store_file(study_root, folder or paths.stores_folder())
+        return cls(open_database(path, study_root), path)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._engine.dispose()
+
+    def __enter__(self) -> StudyStore:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def save_prediction(self, prediction: Prediction) -> StoredPrediction:
+        """Append a prediction."""
+        row = PredictionRow(
+            case_key=prediction.case_key, model=prediction.model, made_at=_now(),
+            contour=_pack(prediction.contour), hc_mm=prediction.hc_mm,
+            mean_probability=prediction.mean_probability, seconds=prediction.seconds,
+            no_head_reason=prediction.no_head_reason,
+        )
+        _write_ellipse(row, prediction.ellipse)
+        return StoredPrediction(self._append(row), prediction, row.made_at)
+
+    def save_correction(
+        self, case_key: str, ellipse: Ellipse | None, *, reader: str, gesture: str,
+        based_on_prediction: int | None = None,
+    ) -> Correction:
+        """Append a correction; `ellipse` None means that the reader went back to the prediction."""
+        row = CorrectionRow(
+            case_key=case_key, reader=reader, made_at=_now(), gesture=gesture,
+            based_on_prediction=based_on_prediction,
+        )
+        _write_ellipse(row, ellipse)
+        self._append(row)
+        return _correction(row)
+
+    def save_verdict(
+        self, case_key: str, kind: VerdictKind, *, reader: str, reason: str = "",
+        prediction_revision: int | None = None, correction_revision: int | None = None,
+    ) -> Verdict:
+        """Append a verdict.
+
+        Raises:
+            ValueError: a rejection without a reason.
+        """
+        if kind is VerdictKind.REJECTED and not reason.strip():
+            raise ValueError("a rejection needs a reason")
+        row = VerdictRow(
+            case_key=case_key, kind=kind.value, reason=reason, reader=reader, made_at=_now(),
+            prediction_revision=prediction_revision, correction_revision=correction_revision,
+        )
+        self._append(row)
+        return _verdict(row)
+
+    def predictions(self, model: str) -> dict[str, StoredPrediction]:
+        """Return the newest prediction that `model` made on each case, by case key."""
+        newest = (
+            select(func.max(PredictionRow.id))
+            .where(PredictionRow.model == model)
+            .group_by(PredictionRow.case_key)
+        )
+        rows = self._rows(select(PredictionRow).where(PredictionRow.id.in_(newest)))
+        return {row.case_key: _prediction(row) for row in rows}
+
+    def corrections(self) -> dict[str, Correction]:
+        """Return the newest correction of each case, by case key."""
+        newest = select(func.max(CorrectionRow.id)).group_by(CorrectionRow.case_key)
+        rows = self._rows(select(CorrectionRow).where(CorrectionRow.id.in_(newest)))
+        return {row.case_key: _correction(row) for row in rows}
+
+    def verdicts(self) -> dict[str, Verdict]:
+        """Return the newest verdict of each case, by case key."""
+        newest = select(func.max(VerdictRow.id)).group_by(VerdictRow.case_key)
+        rows = self._rows(select(VerdictRow).where(VerdictRow.id.in_(newest)))
+        return {row.case_key: _verdict(row) for row in rows}
+
+    def history(self, case_key: str) -> tuple[Correction | Verdict, ...]:
+        """Return all that readers did on a case, the oldest first."""
+        corrections = self._rows(select(CorrectionRow).where(CorrectionRow.case_key == case_key))
+        verdicts = self._rows(select(VerdictRow).where(VerdictRow.case_key == case_key))
+        acts: list[Correction | Verdict] = [
+            *map(_correction, corrections), *map(_verdict, verdicts)
+        ]
+        return tuple(sorted(acts, key=lambda act: act.made_at))
+
+    def _append(self, row: PredictionRow | CorrectionRow | VerdictRow) -> int:
+        with plain_words(self.path), Session(self._engine, expire_on_commit=False) as session:
+            session.add(row)
+            session.commit()
+        return row.id
+
+    def _rows(self, wanted: Select[RowT]) -> Sequence[RowT]:
+        with plain_words(self.path), Session(self._engine) as session:
+            rows = session.scalars(wanted).all()
+            session.expunge_all()
+        return rows
+
+
+def _now() -> datetime.datetime:
+    return datetime.datetime.now(datetime.UTC)
+
+
+def _pack(contour: Points | None) -> bytes | None:
+    return None if contour is None else contour.astype("<f8").tobytes()
+
+
+def _unpack(packed: bytes | None) -> Points | None:
+    if packed is None:
+        return None
+    contour = np.frombuffer(packed, dtype="<f8").astype(np.float64).reshape(-1, 2)
+    contour.setflags(write=False)
+    return contour
+
+
+def _write_ellipse(row: EllipseColumns, ellipse: Ellipse | None) -> None:
+    if ellipse is not None:
+        row.x, row.y, row.a, row.b = ellipse.x, ellipse.y, ellipse.a, ellipse.b
+        row.angle_rad = ellipse.angle_rad
+
+
+def _read_ellipse(row: EllipseColumns) -> Ellipse | None:
+    if row.x is None or row.y is None or row.a is None or row.b is None or row.angle_rad is None:
+        return None
+    return Ellipse(row.x, row.y, row.a, row.b, row.angle_rad)
+
+
+def _prediction(row: PredictionRow) -> StoredPrediction:
+    prediction = Prediction(
+        case_key=row.case_key, model=row.model, contour=_unpack(row.contour),
+        ellipse=_read_ellipse(row), hc_mm=row.hc_mm, mean_probability=row.mean_probability,
+        seconds=row.seconds, no_head_reason=row.no_head_reason,
+    )
+    return StoredPrediction(row.id, prediction, row.made_at)
+
+
+def _correction(row: CorrectionRow) -> Correction:
+    return Correction(
+        revision=row.id, case_key=row.case_key, ellipse=_read_ellipse(row), reader=row.reader,
+        made_at=row.made_at, gesture=row.gesture, based_on_prediction=row.based_on_prediction,
+    )
+
+
+def _verdict(row: VerdictRow) -> Verdict:
+    return Verdict(
+        revision=row.id, case_key=row.case_key, kind=VerdictKind(row.kind), reason=row.reason,
+        reader=row.reader, made_at=row.made_at, prediction_revision=row.prediction_revision,
+        correction_revision=row.correction_revision,
+    )

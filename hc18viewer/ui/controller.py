@@ -1,0 +1,245 @@
+"""What the window does, without widgets: which case is shown, what is wanted next, every act."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoGroup, QUndoStack
+
+from hc18viewer.errors import Hc18ViewerError
+from hc18viewer.ui.undo import CorrectionCommand
+from hc18viewer.workers.images import ImageJob, ImageUse, ReadImage
+from hc18viewer.workers.lane import Ending, Outcome
+
+if TYPE_CHECKING:
+    from hc18viewer.dataset.case import Case
+    from hc18viewer.geometry.ellipse import Ellipse
+    from hc18viewer.services.review import CaseState, Review
+    from hc18viewer.store.records import StoredPrediction, VerdictKind
+    from hc18viewer.workers.images import ImageLane
+    from hc18viewer.workers.inference import InferenceLane
+
+_KEPT_IMAGES = 32
+_IMAGES_AHEAD = 4
+_IMAGES_BEHIND = 2
+
+
+class ReviewController(QObject):
+    """Leads one review: shows cases, keeps both lanes busy with what comes next, stores acts.
+
+    The lanes belong to the caller, who starts and stops them.
+    """
+
+    case_shown = Signal(object)  # CaseState
+    image_shown = Signal(object)  # ReadImage, of the case shown
+    image_failed = Signal(str)  # why the case shown has no image
+    state_changed = Signal(object)  # CaseState, of any case
+    thumbnail_read = Signal(str, object)  # case key, (H, W) uint8
+    image_trouble = Signal(str, str)  # case key, why its image cannot be read
+    inference_changed = Signal(int, int)  # cases done with, cases in all
+    act_failed = Signal(str)  # why an act was not stored
+
+    def __init__(
+        self, review: Review, *, images: ImageLane, inference: InferenceLane,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.review = review
+        self.undo_group = QUndoGroup(self)
+        self._images = images
+        self._inference = inference
+        self._cases = review.study.cases
+        self._index_of = {case.key: index for index, case in enumerate(self._cases)}
+        self._index = -1
+        self._stacks: dict[str, QUndoStack] = {}
+        self._kept: OrderedDict[str, ReadImage] = OrderedDict()
+        self._image_troubles: dict[str, str] = {}
+        self._inference_troubles: dict[str, str] = {}
+        self._thumbnails_done: set[str] = set()
+        images.ended.connect(self._on_image_ended)
+        inference.ended.connect(self._on_inference_ended)
+
+    @property
+    def current(self) -> CaseState | None:
+        """The state of the case shown."""
+        return self.review.state(self._cases[self._index].key) if self._index >= 0 else None
+
+    @property
+    def position(self) -> tuple[int, int]:
+        """The number of the case shown, from 1, and how many there are."""
+        return self._index + 1, len(self._cases)
+
+    @property
+    def inference_done(self) -> int:
+        """How many cases have a prediction or cannot get one."""
+        waiting = {case.key for case in self.review.unpredicted()}
+        return len(self._cases) - len(waiting - self._inference_troubles.keys())
+
+    def inference_trouble(self, case_key: str) -> str:
+        """Return why a case could not be predicted, "" when it could or is still waiting."""
+        return self._inference_troubles.get(case_key, "")
+
+    def show(self, case_key: str) -> None:
+        """Show a case; an unknown key shows the first."""
+        index = self._index_of.get(case_key, 0)
+        if index == self._index:
+            return
+        self._index = index
+        case = self._cases[index]
+        self.undo_group.setActiveStack(self._stack(case.key))
+        self.case_shown.emit(self.review.state(case.key))
+        if case.key in self._kept:
+            self._kept.move_to_end(case.key)
+            self.image_shown.emit(self._kept[case.key])
+        elif case.key in self._image_troubles:
+            self.image_failed.emit(self._image_troubles[case.key])
+        self._want_images()
+        self._want_predictions()
+
+    def step(self, by: int) -> bool:
+        """Show the case `by` places further; False at the end of the list."""
+        index = self._index + by
+        if not 0 <= index < len(self._cases):
+            return False
+        self.show(self._cases[index].key)
+        return True
+
+    def step_to_unread(self) -> bool:
+        """Show the next case without a verdict, from here on and round; False if all have one."""
+        order = (*self._cases[self._index + 1 :], *self._cases[: max(self._index, 0)])
+        for case in order:
+            if self.review.state(case.key).verdict_kind is None:
+                self.show(case.key)
+                return True
+        return False
+
+    def finish_gesture(self, after: Ellipse | None, gesture: str) -> None:
+        """Store what a gesture on the case shown has come to; None is back to the prediction."""
+        state = self.current
+        if state is None:
+            return
+        before = state.corrected_ellipse
+        if after == before:
+            return
+        if self._correct(state.case.key, after, gesture):
+            self._stack(state.case.key).push(CorrectionCommand(
+                self._apply_correction, case_key=state.case.key, before=before, after=after,
+                gesture=gesture,
+            ))
+
+    def accept(self) -> bool:
+        """Accept the ellipse of the case shown; False when that was not possible."""
+        state = self.current
+        if state is None:
+            return False
+        if state.ellipse is None:
+            self.act_failed.emit("There is no contour to accept yet.")
+            return False
+        try:
+            after = self.review.accept(state.case.key)
+        except Hc18ViewerError as error:
+            self.act_failed.emit(str(error))
+            return False
+        self.state_changed.emit(after)
+        return True
+
+    def judge(self, kind: VerdictKind, reason: str = "") -> bool:
+        """Store another verdict on the case shown; False when that was not possible."""
+        state = self.current
+        if state is None:
+            return False
+        try:
+            after = self.review.judge(state.case.key, kind, reason=reason)
+        except Hc18ViewerError as error:
+            self.act_failed.emit(str(error))
+            return False
+        self.state_changed.emit(after)
+        return True
+
+    def _apply_correction(self, case_key: str, ellipse: Ellipse | None, gesture: str) -> None:
+        """Undo or redo; when that cannot be stored, the case's steps no longer fit and go."""
+        if not self._correct(case_key, ellipse, gesture):
+            self._stack(case_key).clear()
+
+    def _correct(self, case_key: str, ellipse: Ellipse | None, gesture: str) -> bool:
+        try:
+            after = self.review.correct(case_key, ellipse, gesture)
+        except Hc18ViewerError as error:
+            self.state_changed.emit(self.review.state(case_key))
+            self.act_failed.emit(str(error))
+            return False
+        self.state_changed.emit(after)
+        return True
+
+    def _stack(self, case_key: str) -> QUndoStack:
+        if case_key not in self._stacks:
+            self._stacks[case_key] = QUndoStack(self.undo_group)
+        return self._stacks[case_key]
+
+    def _want_images(self) -> None:
+        here = self._index
+        near = [here, *range(here + 1, here + 1 + _IMAGES_AHEAD),
+                *range(here - 1, here - 1 - _IMAGES_BEHIND, -1)]
+        canvas = [
+            ImageJob(self._cases[index], ImageUse.CANVAS)
+            for index in near
+            if 0 <= index < len(self._cases) and self._is_unread(self._cases[index])
+        ]
+        order = sorted(range(len(self._cases)), key=lambda index: abs(index - here))
+        thumbnails = [
+            ImageJob(self._cases[index], ImageUse.THUMBNAIL)
+            for index in order
+            if self._cases[index].key not in self._thumbnails_done
+        ]
+        self._images.want([*canvas, *thumbnails])
+
+    def _is_unread(self, case: Case) -> bool:
+        return case.key not in self._kept and case.key not in self._image_troubles
+
+    def _want_predictions(self) -> None:
+        here = self._cases[self._index].key
+        start = self._index_of[here]
+        waiting = [
+            case for case in self.review.unpredicted()
+            if case.key not in self._inference_troubles
+        ]
+        ahead = [case for case in waiting if self._index_of[case.key] >= start]
+        behind = [case for case in waiting if self._index_of[case.key] < start]
+        self._inference.want([*ahead, *reversed(behind)])
+        self.inference_changed.emit(self.inference_done, len(self._cases))
+
+    def _on_image_ended(self, outcome: Outcome[ImageJob, ReadImage]) -> None:
+        job, key = outcome.job, outcome.job.case.key
+        if key not in self._index_of:
+            return
+        shown = self._index >= 0 and self._cases[self._index].key == key
+        if outcome.ending is Ending.FAILED:
+            self._thumbnails_done.add(key)
+            self._image_troubles[key] = outcome.message
+            self.image_trouble.emit(key, outcome.message)
+            if shown and job.use is ImageUse.CANVAS:
+                self.image_failed.emit(outcome.message)
+        elif outcome.result is not None and job.use is ImageUse.THUMBNAIL:
+            self._thumbnails_done.add(key)
+            self.thumbnail_read.emit(key, outcome.result.image)
+        elif outcome.result is not None:
+            self._keep(key, outcome.result)
+            if shown:
+                self.image_shown.emit(outcome.result)
+
+    def _keep(self, key: str, image: ReadImage) -> None:
+        self._kept[key] = image
+        while len(self._kept) > _KEPT_IMAGES:
+            self._kept.popitem(last=False)
+
+    def _on_inference_ended(self, outcome: Outcome[Case, StoredPrediction]) -> None:
+        if outcome.job.key not in self._index_of:
+            return
+        if outcome.result is not None:
+            self.state_changed.emit(self.review.note_prediction(outcome.result))
+        elif outcome.ending is Ending.FAILED:
+            self._inference_troubles[outcome.job.key] = outcome.message
+            self.state_changed.emit(self.review.state(outcome.job.key))
+        self.inference_changed.emit(self.inference_done, len(self._cases))

@@ -1,0 +1,65 @@
+"""How figures and states are written on the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hc18viewer.store.records import VerdictKind
+
+if TYPE_CHECKING:
+    from hc18viewer.geometry.ellipse import Ellipse
+    from hc18viewer.services.review import CaseState
+
+DASH = "–"
+MINUS = "−"
+
+VERDICT_WORDS = {
+    VerdictKind.ACCEPTED: "accepted",
+    VerdictKind.CORRECTED: "corrected",
+    VerdictKind.REJECTED: "rejected",
+    VerdictKind.FLAGGED: "flagged",
+}
+
+
+def length(value_px: float, pixel_size_mm: float | None, *, digits: int = 1) -> str:
+    """Write a length in mm, or in pixels where the pixel size is not known."""
+    if pixel_size_mm is None:
+        return f"{value_px:.0f} px"
+    return f"{value_px * pixel_size_mm:.{digits}f} mm"
+
+
+def signed_length(value_px: float, pixel_size_mm: float | None) -> str:
+    """Write a difference with its sign, in mm or in pixels."""
+    text = length(abs(value_px), pixel_size_mm)
+    if not any(digit in text for digit in "123456789"):
+        return f"±{text}"
+    return f"{'+' if value_px > 0 else MINUS}{text}"
+
+
+def hc_difference(
+    first: Ellipse | None, second: Ellipse | None, pixel_size_mm: float | None
+) -> str:
+    """Write by how much the first ellipse's HC is more than the second's; a dash for none."""
+    if first is None or second is None:
+        return DASH
+    return signed_length(first.perimeter - second.perimeter, pixel_size_mm)
+
+
+def verdict_word(state: CaseState) -> str:
+    """Write the verdict that stands, or "not read"."""
+    kind = state.verdict_kind
+    return VERDICT_WORDS[kind] if kind else "not read"
+
+
+def hc_in_list(state: CaseState) -> str:
+    """Write the HC that counts for the list of cases."""
+    if state.ellipse is not None:
+        return length(state.ellipse.perimeter, state.case.pixel_size_mm)
+    if state.prediction is not None:
+        return "no head found"
+    return DASH
+
+
+def count(number: int) -> str:
+    """Write a whole number with a comma between the thousands."""
+    return f"{number:,}"
