@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from hc18viewer import paths
@@ -20,7 +20,14 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The remembered choices; a field that the file lacks, or gets wrong, takes its default."""
+    """The remembered choices; a field that the file lacks, or gets wrong, takes its default.
+
+    Attributes:
+        go_on_after_verdict: whether a verdict shows the next case.
+        recent_studies: folders, the newest first.
+        window_geometry, window_state: as Qt writes them, in base 64.
+        last_cases: the case that was shown last, by the study's folder.
+    """
 
     theme: Theme = "dark"
     reader: str = ""
@@ -31,7 +38,7 @@ class Settings:
     recent_studies: tuple[str, ...] = ()
     window_geometry: str = ""
     window_state: str = ""
-    last_case: str = ""
+    last_cases: dict[str, str] = field(default_factory=dict)
 
 
 def settings_file() -> Path:
@@ -64,12 +71,14 @@ def save_settings(settings: Settings) -> None:
 
 def _from_json(found: dict[str, Any]) -> Settings:
     known: dict[str, Any] = {}
-    for field in dataclasses.fields(Settings):
-        value = found.get(field.name, field.default)
-        if field.name == "theme" and value not in ("dark", "light"):
+    for name, default in dataclasses.asdict(Settings()).items():
+        value = found.get(name, default)
+        if name == "theme" and value not in ("dark", "light"):
             continue
-        if field.name == "recent_studies":
+        if name == "recent_studies":
             value = tuple(str(path) for path in value) if isinstance(value, list) else ()
-        if isinstance(value, type(field.default)):
-            known[field.name] = value
+        if name == "last_cases" and isinstance(value, dict):
+            value = {str(root): str(case) for root, case in value.items()}
+        if type(value) is type(default):
+            known[name] = value
     return Settings(**known)

@@ -53,6 +53,7 @@ class Lane(QThread, Generic[JobT, ResultT]):
 
     ended = Signal(object)  # Outcome
     went_idle = Signal()
+    unavailable = Signal(str)  # why the lane cannot work at all
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -86,7 +87,11 @@ class Lane(QThread, Generic[JobT, ResultT]):
         self.wait()
 
     def prepare(self) -> None:
-        """Make ready, in the thread, before the first job."""
+        """Make ready, in the thread, before the first job.
+
+        Raises:
+            Hc18ViewerError: the lane cannot work, for a reason that the user should read.
+        """
 
     def perform(self, job: JobT) -> ResultT:
         """Do one job, in the thread.
@@ -102,10 +107,11 @@ class Lane(QThread, Generic[JobT, ResultT]):
         prepared = False
         while (taken := self._next()) is not None:
             job, generation = taken
+            if not prepared:
+                if not self._prepared():
+                    return
+                prepared = True
             try:
-                if not prepared:
-                    self.prepare()
-                    prepared = True
                 outcome = Outcome(job, generation, Ending.DONE, self.perform(job))
             except Cancelled:
                 outcome = Outcome(job, generation, Ending.CANCELLED)
@@ -116,6 +122,18 @@ class Lane(QThread, Generic[JobT, ResultT]):
                 _log.exception("a job failed")
                 outcome = Outcome(job, generation, Ending.FAILED, message=_BUG)
             self.ended.emit(outcome)
+
+    def _prepared(self) -> bool:
+        try:
+            self.prepare()
+        except Hc18ViewerError as error:
+            self.unavailable.emit(str(error))
+        except Exception:
+            _log.exception("a lane could not be made ready")
+            self.unavailable.emit(_BUG)
+        else:
+            return True
+        return False
 
     def _next(self) -> tuple[JobT, int] | None:
         told = False

@@ -1,0 +1,132 @@
+"""The window's actions: name, icon and keys of everything that can be done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from hc18viewer.ui.theme import ThemeColours, themed_icon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
+
+_KEY = QKeySequence.StandardKey
+
+
+class Actions(QObject):
+    """All actions, as attributes; the window connects them."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._icons: dict[QAction, str] = {}
+        make = self._make
+        self.open = make("Open folder…", "open-folder", _KEY.Open)
+        self.sample = make("Open sample study", "sample")
+        self.close_study = make("Close study", None, _KEY.Close)
+        self.quit = make("Quit", None, _KEY.Quit)
+        self.previous = make("Previous case", "previous", "P", "PgUp")
+        self.next = make("Next case", "next", "N", "PgDown")
+        self.next_unread = make("Next case not read", None, "U")
+        self.accept = make("Accept", "accept", "Return", "Enter", "A")
+        self.reject = make("Reject…", "reject", "R")
+        self.flag = make("Flag", "flag", "F")
+        self.withdraw = make("Take back verdict", None, "Backspace")
+        self.undo = make("Undo", "undo", _KEY.Undo)
+        self.redo = make("Redo", "redo", "Ctrl+Shift+Z", "Ctrl+Y")
+        self.revert = make("Back to prediction", "revert", "Ctrl+R")
+        self.annotation = make("Ground truth", "annotation", "G", checkable=True)
+        self.prediction = make("Prediction", "prediction", "M", checkable=True)
+        self.correction = make("Correction", "correction", "C", checkable=True)
+        self.fit = make("Fit image", "fit", "Ctrl+0")
+        self.one_to_one = make("One to one", "one-to-one", "Ctrl+1")
+        self.zoom_in = make("Zoom in", None, _KEY.ZoomIn, "Ctrl+=")
+        self.zoom_out = make("Zoom out", None, _KEY.ZoomOut)
+        self.theme = make("Dark theme", "theme", "Ctrl+T", checkable=True)
+        self.go_on = make("Show the next case after a verdict", None, checkable=True)
+        self.reader = make("Reader…", None)
+        self.shortcuts = make("Keys and mouse", "help", "F1")
+        self.about = make("About hc18viewer", None)
+
+    @property
+    def needing_study(self) -> tuple[QAction, ...]:
+        """The actions that make sense only while a study is open."""
+        return (
+            self.close_study, self.previous, self.next, self.next_unread, self.accept,
+            self.reject, self.flag, self.withdraw, self.revert, self.fit, self.one_to_one,
+            self.zoom_in, self.zoom_out, self.annotation, self.prediction, self.correction,
+        )
+
+    def all(self) -> Iterable[QAction]:
+        """Return every action."""
+        return self.findChildren(QAction)
+
+    def use_colours(self, colours: ThemeColours) -> None:
+        """Draw the icons in a theme's colours."""
+        for action, icon in self._icons.items():
+            action.setIcon(themed_icon(icon, colours.text, dim=colours.border))
+
+    def fill_menus(self, bar: QMenuBar) -> None:
+        """Lay the actions out in menus; the study menu's recent studies are the window's."""
+        layout: dict[str, tuple[QAction | None, ...]] = {
+            "&Study": (self.open, self.sample, self.close_study, None, self.quit),
+            "&Edit": (self.undo, self.redo, None, self.revert, None, self.reader),
+            "&Case": (self.previous, self.next, self.next_unread, None, self.accept, self.reject,
+                      self.flag, self.withdraw, None, self.go_on),
+            "&View": (self.annotation, self.prediction, self.correction, None, self.fit,
+                      self.one_to_one, self.zoom_in, self.zoom_out, None, self.theme),
+            "&Help": (self.shortcuts, self.about),
+        }
+        for title, actions in layout.items():
+            menu = bar.addMenu(title)
+            if self.open in actions:
+                self._study_menu = menu
+            for action in actions:
+                if action is None:
+                    menu.addSeparator()
+                else:
+                    menu.addAction(action)
+
+    def add_to_study_menu(self, menu: QMenu) -> None:
+        """Put a further menu under the study menu's first two actions."""
+        self._study_menu.insertMenu(self.close_study, menu)
+        self._study_menu.insertSeparator(self.close_study)
+
+    def fill_tools(self, bar: QToolBar) -> None:
+        """Lay the most used actions out in the tool bar."""
+        groups = (
+            (self.open,),
+            (self.previous, self.next),
+            (self.undo, self.redo, self.revert),
+            (self.annotation, self.prediction, self.correction),
+            (self.fit, self.one_to_one),
+            (self.theme, self.shortcuts),
+        )
+        for number, group in enumerate(groups):
+            if number:
+                bar.addSeparator()
+            bar.addActions(group)
+
+    def _make(
+        self, text: str, icon: str | None, *keys: str | QKeySequence.StandardKey,
+        checkable: bool = False,
+    ) -> QAction:
+        action = QAction(text, self)
+        action.setCheckable(checkable)
+        sequences = [sequence for key in keys for sequence in _sequences(key)]
+        action.setShortcuts(sequences)
+        if sequences:
+            written = sequences[0].toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{text.removesuffix('…')} ({written})")
+        if icon:
+            self._icons[action] = icon
+        return action
+
+
+def _sequences(key: str | QKeySequence.StandardKey) -> list[QKeySequence]:
+    if isinstance(key, str):
+        return [QKeySequence(key)]
+    return QKeySequence.keyBindings(key)

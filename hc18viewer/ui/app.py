@@ -1,0 +1,36 @@
+"""Start Qt and show the window."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from hc18viewer import paths
+from hc18viewer.settings import load_settings
+from hc18viewer.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def run_window(
+    *, path: Path | None, sample: bool, store_folder: Path | None, model: str | None, device: str
+) -> int:
+    """Show the window until it is closed; return the program's exit code."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("hc18viewer")
+    application.setApplicationDisplayName("hc18viewer")
+    application.setDesktopFileName("hc18viewer")
+    application.setWindowIcon(QIcon(str(paths.resources() / "icons" / "program.svg")))
+    window = MainWindow(load_settings(), store_folder=store_folder, model=model, device=device)
+    window.show()
+    # The window is drawn before anything is read.
+    if path is not None:
+        QTimer.singleShot(0, lambda: window.open_path(path))
+    elif sample:
+        QTimer.singleShot(0, window.open_sample)
+    return application.exec()

@@ -1,0 +1,301 @@
+"""The canvas widget."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from hc18viewer.geometry.edit import Handle, resize, rotate, translate
+from hc18viewer.ui.canvas.handles import HandlesItem
+from hc18viewer.ui.canvas.layers import STYLES, Layer
+from hc18viewer.ui.canvas.outline import OutlineItem
+from hc18viewer.ui.canvas.scale_bar import draw_scale_bar
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from hc18viewer.geometry.ellipse import Ellipse
+    from hc18viewer.geometry.types import Points
+
+_LEVELS = (0, 255)
+_FIT_MARGIN = 0.02
+_ZOOM_STEP = 1.25
+_ROTATE_STEP_RAD = np.pi / 180
+_ARROWS = {
+    Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1),
+}
+
+
+class _ImageView(pg.ViewBox):  # type: ignore[misc]
+    """Pans by left drag, zooms by wheel at the pointer, fits by double click."""
+
+    fit_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(lockAspect=True, invertY=True, enableMenu=False, border=None)
+        self.disableAutoRange()
+
+    def mouseClickEvent(self, event: Any) -> None:
+        """Ask for a fit on a double click; a single click does nothing."""
+        if event.double() and event.button() == Qt.MouseButton.LeftButton:
+            event.accept()
+            self.fit_asked.emit()
+
+
+class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
+    """Shows one image with its overlays and lets the reader move the ellipse that counts.
+
+    The reader's ellipse, or while there is none the prediction's, carries the handles.
+    """
+
+    gesture_started = Signal()
+    ellipse_moved = Signal(object)  # Ellipse, while a gesture is under way
+    gesture_finished = Signal(object, str)  # Ellipse, the gesture's name
+    gesture_cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, background="#000000")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Ultrasound image with contour")
+        self.setMinimumSize(360, 260)
+        self._pixel_size_mm: float | None = None
+        self._image_shape: tuple[int, int] | None = None
+        self._prediction: Ellipse | None = None
+        self._correction: Ellipse | None = None
+        self._editable = False
+        self._fitted = True
+        self._overlays_hidden = False
+        self._visible = dict.fromkeys(Layer, True)
+        self._view = _ImageView()
+        self.setCentralItem(self._view)
+        self._image = pg.ImageItem(axisOrder="row-major", levels=_LEVELS)
+        self._view.addItem(self._image, ignoreBounds=True)
+        self._outlines = {layer: OutlineItem(STYLES[layer]) for layer in Layer}
+        self._handles = HandlesItem()
+        for item in (*self._outlines.values(), self._handles):
+            self._view.addItem(item, ignoreBounds=True)
+        self._message = QLabel(self)
+        self._message.setObjectName("canvasMessage")
+        self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._message.setWordWrap(True)
+        self._message.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._message.hide()
+        self._handles.set_ellipse(None)
+        self._handles.gesture_started.connect(self.gesture_started)
+        self._handles.ellipse_moved.connect(self._on_ellipse_moved)
+        self._handles.gesture_finished.connect(self._on_gesture_finished)
+        self._handles.gesture_cancelled.connect(self._on_gesture_cancelled)
+        self._view.fit_asked.connect(self.fit)
+        self._view.sigRangeChangedManually.connect(self._on_range_changed)
+
+    # What is shown
+
+    def show_image(self, image: NDArray[np.uint8] | None, *, fit: bool = True) -> None:
+        """Show an image, (H, W) uint8, or none; with `fit` all of it."""
+        self._message.hide()
+        if image is None:
+            self._image.clear()
+            self._image_shape = None
+            return
+        self._image_shape = (image.shape[0], image.shape[1])
+        self._image.setImage(image, autoLevels=False, levels=_LEVELS)
+        # Pixel centres lie at whole coordinates, so the first pixel begins half a pixel before.
+        self._image.setRect(QRectF(-0.5, -0.5, image.shape[1], image.shape[0]))
+        if fit:
+            self.fit()
+
+    def show_message(self, text: str) -> None:
+        """Show a text in place of the image."""
+        self.show_image(None)
+        self._message.setText(text)
+        self._message.setVisible(bool(text))
+        self._place_message()
+
+    def set_pixel_size(self, pixel_size_mm: float | None) -> None:
+        """Set the length of a pixel's side; without one there is no scale bar."""
+        self._pixel_size_mm = pixel_size_mm
+        self.viewport().update()
+
+    def set_annotation(self, ellipse: Ellipse | None) -> None:
+        """Show the ground truth."""
+        self._outlines[Layer.ANNOTATION].set_shape(ellipse)
+
+    def set_prediction(self, ellipse: Ellipse | None, contour: Points | None = None) -> None:
+        """Show the prediction: its ellipse as a line, its contour as a faint fill."""
+        self._prediction = ellipse
+        self._outlines[Layer.PREDICTION].set_shape(ellipse, contour)
+        self._place_handles()
+
+    def set_correction(self, ellipse: Ellipse | None) -> None:
+        """Show the reader's ellipse."""
+        self._correction = ellipse
+        self._outlines[Layer.CORRECTION].set_shape(ellipse)
+        self._place_handles()
+
+    def set_layer_visible(self, layer: Layer, visible: bool) -> None:
+        """Show or hide one overlay."""
+        self._visible[layer] = visible
+        self._apply_visibility()
+
+    def hide_overlays(self, hidden: bool) -> None:
+        """Hide all overlays, or show those again that are visible."""
+        self._overlays_hidden = hidden
+        self._apply_visibility()
+
+    def set_editable(self, editable: bool) -> None:
+        """Let the reader move the ellipse, or not."""
+        self._editable = editable
+        self._place_handles()
+
+    @property
+    def edited_ellipse(self) -> Ellipse | None:
+        """The ellipse that the handles are on."""
+        return self._correction or self._prediction
+
+    @property
+    def dragging(self) -> bool:
+        """Whether a gesture is under way."""
+        return self._handles.dragging
+
+    # Zoom
+
+    def fit(self) -> None:
+        """Show the whole image."""
+        if self._image_shape is None:
+            return
+        height, width = self._image_shape
+        self._view.setRange(QRectF(-0.5, -0.5, width, height), padding=_FIT_MARGIN)
+        self._fitted = True
+
+    def zoom_by(self, factor: float) -> None:
+        """Zoom in (above 1) or out about the middle of the view."""
+        self._view.scaleBy((1 / factor, 1 / factor))
+        self._fitted = False
+
+    def zoom_in(self) -> None:
+        """Zoom in by one step."""
+        self.zoom_by(_ZOOM_STEP)
+
+    def zoom_out(self) -> None:
+        """Zoom out by one step."""
+        self.zoom_by(1 / _ZOOM_STEP)
+
+    def zoom_one_to_one(self) -> None:
+        """Show one pixel of the image as one pixel of the screen."""
+        pixel = float(self._view.viewPixelSize()[0])  # of the image, in one pixel of the widget
+        if pixel > 0:
+            self.zoom_by(pixel * self.devicePixelRatioF())
+
+    # Places, for tests and for what lies over the canvas
+
+    def image_to_widget(self, x: float, y: float) -> QPoint:
+        """Return the widget's pixel at a place of the image."""
+        place: QPoint = self.mapFromScene(self._view.mapViewToScene(QPointF(x, y)))
+        return place
+
+    def widget_to_image(self, place: QPoint) -> tuple[float, float]:
+        """Return the place of the image at a widget's pixel."""
+        found = self._view.mapSceneToView(self.mapToScene(place))
+        return found.x(), found.y()
+
+    def handle_position(self, handle: Handle) -> tuple[float, float]:
+        """Return where a handle lies in the image.
+
+        Raises:
+            KeyError: no handles are shown.
+        """
+        return self._handles.places()[handle]
+
+    # Events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Nudge, turn or resize the ellipse; escape gives up a drag."""
+        if event.key() == Qt.Key.Key_Escape and self._handles.dragging:
+            self._handles.cancel()
+            return
+        nudged = self._nudged(event)
+        if nudged is None or self._handles.dragging:
+            event.ignore()
+            return
+        after, name = nudged
+        self.gesture_started.emit()
+        self._on_ellipse_moved(after)
+        self._on_gesture_finished(after, name)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the scene, and the scale bar over it."""
+        super().paintEvent(event)
+        if self._pixel_size_mm is None or self._image_shape is None:
+            return
+        pixel = float(self._view.viewPixelSize()[0])
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_scale_bar(painter, self.viewport().rect(),
+                       mm_per_screen_pixel=pixel * self._pixel_size_mm)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the whole image in view, unless the reader has zoomed."""
+        super().resizeEvent(event)
+        self._place_message()
+        if self._fitted:
+            self.fit()
+
+    def _nudged(self, event: QKeyEvent) -> tuple[Ellipse, str] | None:
+        ellipse = self.edited_ellipse if self._editable else None
+        if ellipse is None:
+            return None
+        modifiers = event.modifiers()
+        by = 1.0
+        if modifiers & Qt.KeyboardModifier.ShiftModifier:
+            by = 10.0
+        elif modifiers & Qt.KeyboardModifier.AltModifier:
+            by = 0.1
+        if event.key() in _ARROWS:
+            dx, dy = _ARROWS[Qt.Key(event.key())]
+            return translate(ellipse, by * dx, by * dy), "move ellipse"
+        if event.text() in ("[", "]"):
+            sign = 1 if event.text() == "]" else -1
+            return rotate(ellipse, sign * _ROTATE_STEP_RAD), "rotate ellipse"
+        if event.text() in ("+", "-"):
+            return resize(ellipse, 1.0 if event.text() == "+" else -1.0), "resize ellipse"
+        return None
+
+    def _on_range_changed(self, _axes: object) -> None:
+        self._fitted = False
+
+    def _on_ellipse_moved(self, ellipse: Ellipse) -> None:
+        self._outlines[Layer.CORRECTION].set_shape(ellipse)
+        self.ellipse_moved.emit(ellipse)
+
+    def _on_gesture_finished(self, ellipse: Ellipse, name: str) -> None:
+        self.set_correction(ellipse)
+        self.gesture_finished.emit(ellipse, name)
+
+    def _on_gesture_cancelled(self, _start: Ellipse) -> None:
+        self.set_correction(self._correction)
+        self.gesture_cancelled.emit()
+
+    def _place_handles(self) -> None:
+        if not self._handles.dragging:
+            self._handles.set_ellipse(self.edited_ellipse if self._editable else None)
+        self._apply_visibility()
+
+    def _apply_visibility(self) -> None:
+        for layer, outline in self._outlines.items():
+            outline.setVisible(self._visible[layer] and not self._overlays_hidden)
+        layer = Layer.CORRECTION if self._correction else Layer.PREDICTION
+        self._handles.setVisible(
+            self._editable and self.edited_ellipse is not None and self._visible[layer]
+            and not self._overlays_hidden
+        )
+
+    def _place_message(self) -> None:
+        margin = self.width() // 8
+        self._message.setGeometry(self.rect().adjusted(margin, 0, -margin, 0))

@@ -1,0 +1,76 @@
+"""The outline of an overlay, made once and reused for every case."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+    from hc18viewer.geometry.ellipse import Ellipse
+    from hc18viewer.geometry.types import Points
+    from hc18viewer.ui.canvas.layers import LayerStyle
+
+_POINTS = 360
+_MARGIN_PX = 4.0
+_FILL_ALPHA = 34
+
+
+class OutlineItem(pg.GraphicsObject):  # type: ignore[misc]
+    """Draws one ellipse, and under it the faint fill of a contour."""
+
+    def __init__(self, style: LayerStyle) -> None:
+        super().__init__()
+        self._pen = style.pen()
+        self._casing = style.casing()
+        fill = QColor(style.colour)
+        fill.setAlpha(_FILL_ALPHA)
+        self._fill_colour = fill
+        self._line = QPainterPath()
+        self._fill = QPainterPath()
+
+    def set_shape(self, ellipse: Ellipse | None, contour: Points | None = None) -> None:
+        """Draw other shapes; None draws none."""
+        self.prepareGeometryChange()
+        self._line = closed_path(ellipse.points(_POINTS)) if ellipse else QPainterPath()
+        self._fill = closed_path(contour) if contour is not None else QPainterPath()
+        self.informViewBoundsChanged()
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        """Return the shapes' bounds with room for the line's width."""
+        pixel = max(self.pixelVectors()[0].x() if self.pixelVectors()[0] else 1.0, 0.01)
+        margin = _MARGIN_PX * pixel
+        bounds = self._line.boundingRect().united(self._fill.boundingRect())
+        return bounds.adjusted(-margin, -margin, margin, margin)
+
+    def viewTransformChanged(self) -> None:
+        """Bounds follow the zoom, since the line's width does not."""
+        self.prepareGeometryChange()
+
+    def paint(
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+    ) -> None:
+        """Draw the fill, the dark casing and the line."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self._fill.isEmpty():
+            painter.fillPath(self._fill, self._fill_colour)
+        if not self._line.isEmpty():
+            painter.strokePath(self._line, self._casing)
+            painter.strokePath(self._line, self._pen)
+
+    def dataBounds(self, *_arguments: Any, **_named: Any) -> None:
+        """Overlays never change what part of the image is in view."""
+        return
+
+
+def closed_path(points: Points) -> QPainterPath:
+    """Return the closed path through `points`, (N, 2) in pixels of the image."""
+    path = QPainterPath()
+    path.addPolygon(QPolygonF([QPointF(x, y) for x, y in points.tolist()]))
+    path.closeSubpath()
+    return path

@@ -1,0 +1,150 @@
+"""The page on which a study is reviewed: list, canvas, panel, wired to the controller."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+
+from hc18viewer.ui.canvas.canvas import CaseCanvas
+from hc18viewer.ui.case_list import CaseDelegate, CaseListModel, CaseListView
+from hc18viewer.ui.side_panel import SidePanel
+
+if TYPE_CHECKING:
+    from hc18viewer.geometry.ellipse import Ellipse
+    from hc18viewer.services.review import CaseState
+    from hc18viewer.ui.controller import ReviewController
+    from hc18viewer.ui.theme import ThemeColours
+    from hc18viewer.workers.images import ReadImage
+
+_READING_AFTER_MS = 150
+
+
+class ReviewPage(QWidget):
+    """Shows what the controller says and tells it what the reader does."""
+
+    state_shown = Signal()  # the title and the status bar may be out of date
+
+    def __init__(self, colours: ThemeColours, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._controller: ReviewController | None = None
+        self._truth: Ellipse | None = None
+        self._truth_problem = ""
+        self._image_problem = ""
+        self.cases = CaseListModel(self)
+        self._delegate = CaseDelegate(colours, self)
+        self.list = CaseListView(self.cases, self._delegate)
+        self.canvas = CaseCanvas()
+        self.panel = SidePanel()
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        for widget in (self.list, self.canvas, self.panel):
+            splitter.addWidget(widget)
+        splitter.setStretchFactor(1, 1)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(splitter)
+        # An image that is read at once must not flash a message before it.
+        self._reading = QTimer(self)
+        self._reading.setSingleShot(True)
+        self._reading.setInterval(_READING_AFTER_MS)
+        self._reading.timeout.connect(lambda: self.canvas.show_message("Reading the image…"))
+        self.list.case_chosen.connect(self._on_case_chosen)
+        self.canvas.ellipse_moved.connect(self._on_ellipse_moved)
+        self.canvas.gesture_finished.connect(self._on_gesture_finished)
+        self.canvas.gesture_cancelled.connect(self._on_gesture_cancelled)
+
+    def set_controller(self, controller: ReviewController | None) -> None:
+        """Show another review; None shows none."""
+        self._controller = controller
+        self._reading.stop()
+        if controller is None:
+            self.cases.set_states([])
+            self.canvas.show_message("")
+            return
+        self.cases.set_states([
+            controller.review.state(case.key) for case in controller.review.study.cases
+        ])
+        controller.case_shown.connect(self._on_case_shown)
+        controller.image_shown.connect(self._on_image_shown)
+        controller.image_failed.connect(self._on_image_failed)
+        controller.state_changed.connect(self._on_state_changed)
+        controller.thumbnail_read.connect(self.cases.set_thumbnail)
+        controller.image_trouble.connect(self.cases.set_image_trouble)
+
+    def use_colours(self, colours: ThemeColours) -> None:
+        """Draw the list in a theme's colours."""
+        self._delegate.colours = colours
+        self.list.viewport().update()
+
+    def _on_case_chosen(self, case_key: str) -> None:
+        if self._controller is not None:
+            self._controller.show(case_key)
+
+    def _on_case_shown(self, state: CaseState) -> None:
+        self._truth, self._truth_problem, self._image_problem = None, "", ""
+        self._reading.start()
+        self.list.choose(state.case.key)
+        self.canvas.show_image(None)
+        self.canvas.set_editable(False)
+        self.canvas.set_pixel_size(state.case.pixel_size_mm)
+        self.canvas.set_annotation(None)
+        self._show(state)
+
+    def _on_image_shown(self, read: ReadImage) -> None:
+        self._reading.stop()
+        self._truth, self._truth_problem = read.truth, read.truth_problem
+        self.canvas.show_image(read.image)
+        self.canvas.set_annotation(read.truth)
+        self.canvas.set_editable(True)
+        if self._controller and self._controller.current:
+            self._show_figures(self._controller.current)
+
+    def _on_image_failed(self, text: str) -> None:
+        self._reading.stop()
+        self._image_problem = text
+        self.canvas.show_message(text)
+        if self._controller and self._controller.current:
+            self._show_figures(self._controller.current)
+
+    def _on_state_changed(self, state: CaseState) -> None:
+        self.cases.update_state(state)
+        current = self._controller.current if self._controller else None
+        if current is not None and current.case.key == state.case.key:
+            self._show(state)
+
+    def _show(self, state: CaseState) -> None:
+        prediction = state.prediction.prediction if state.prediction else None
+        self.canvas.set_prediction(
+            prediction.ellipse if prediction else None, prediction.contour if prediction else None
+        )
+        if not self.canvas.dragging:
+            self.canvas.set_correction(state.corrected_ellipse)
+            self._show_figures(state)
+        self.state_shown.emit()
+
+    def _show_figures(self, state: CaseState) -> None:
+        if self._controller is None:
+            return
+        troubles = (
+            self._image_problem, self._truth_problem,
+            "" if self._image_problem else self._controller.inference_trouble(state.case.key),
+        )
+        self.panel.show_case(
+            state, truth=self._truth, synthetic=self._controller.review.study.synthetic,
+            troubles=tuple(text for text in troubles if text),
+        )
+
+    def _on_ellipse_moved(self, ellipse: Ellipse) -> None:
+        if self._controller and self._controller.current:
+            self.panel.show_ellipse(self._controller.current, ellipse, truth=self._truth)
+
+    def _on_gesture_finished(self, ellipse: Ellipse, gesture: str) -> None:
+        if self._controller is not None:
+            self._controller.finish_gesture(ellipse, gesture)
+
+    def _on_gesture_cancelled(self) -> None:
+        if self._controller and self._controller.current:
+            self._show(self._controller.current)

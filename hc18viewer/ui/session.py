@@ -1,0 +1,58 @@
+"""Everything that lives as long as one study is open: review, lanes, controller."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from hc18viewer.model.card import read_card
+from hc18viewer.model.library import find_model
+from hc18viewer.services.review import Review
+from hc18viewer.store.study_store import StudyStore
+from hc18viewer.ui.controller import ReviewController
+from hc18viewer.workers.images import ImageLane
+from hc18viewer.workers.inference import InferenceLane
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from hc18viewer.dataset.case import Study
+
+
+class ReviewSession(QObject):
+    """Opens the store of a study and starts the lanes; `close` ends and closes them."""
+
+    def __init__(
+        self, study: Study, *, reader: str, store_folder: Path | None, model: str | None,
+        device: str, parent: QObject | None = None,
+    ) -> None:
+        """Make everything, but start nothing.
+
+        Raises:
+            StoreError: the study's store cannot be opened.
+            UnknownModelError, CardError: there is no such model, or its card is damaged.
+        """
+        super().__init__(parent)
+        folder = find_model(model)
+        identity = read_card(folder).identity
+        store = StudyStore.open(study.root, store_folder)
+        self.review = Review(study, store, reader=reader, model=identity)
+        self.images = ImageLane(self)
+        self.inference = InferenceLane(
+            self.review, model_folder=folder, device=device, parent=self
+        )
+        self.controller = ReviewController(
+            self.review, images=self.images, inference=self.inference, parent=self
+        )
+
+    def start(self) -> None:
+        """Start the lanes."""
+        self.images.start()
+        self.inference.start()
+
+    def close(self) -> None:
+        """End the lanes, each after the job it is at, and close the store."""
+        self.images.stop()
+        self.inference.stop()
+        self.review.close()

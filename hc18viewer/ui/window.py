@@ -1,0 +1,490 @@
+"""The main window: opens and closes studies, and wires actions to the review."""
+
+from __future__ import annotations
+
+import base64
+import dataclasses
+import getpass
+import logging
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QInputDialog,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QMessageBox,
+    QStackedWidget,
+    QToolBar,
+)
+
+from hc18viewer import __version__, paths
+from hc18viewer.errors import Hc18ViewerError
+from hc18viewer.progress import CancelToken, Progress
+from hc18viewer.settings import Settings, save_settings
+from hc18viewer.store.records import VerdictKind
+from hc18viewer.ui.actions import Actions
+from hc18viewer.ui.canvas.layers import Layer
+from hc18viewer.ui.reject_dialog import RejectDialog
+from hc18viewer.ui.review_page import ReviewPage
+from hc18viewer.ui.session import ReviewSession
+from hc18viewer.ui.shortcuts_dialog import ShortcutsDialog
+from hc18viewer.ui.start_page import StartPage
+from hc18viewer.ui.theme import ICON_SIZE, apply_theme
+from hc18viewer.ui.wording import count, verdict_word
+from hc18viewer.workers.lane import Ending, Outcome
+from hc18viewer.workers.opening import OpeningLane, OpenJob
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hc18viewer.dataset.case import Study
+    from hc18viewer.settings import Theme
+
+_log = logging.getLogger(__name__)
+_RECENT = 8
+_REMEMBERED_CASES = 30
+_MESSAGE_MS = 8000
+
+
+class MainWindow(QMainWindow):
+    """The program's window."""
+
+    def __init__(
+        self, settings: Settings, *, store_folder: Path | None = None, model: str | None = None,
+        device: str = "auto",
+    ) -> None:
+        super().__init__()
+        self._settings = settings
+        self._store_folder = store_folder
+        self._model = model
+        self._device = device
+        self._session: ReviewSession | None = None
+        self._opening = OpeningLane(self)
+        self._opening_token: CancelToken | None = None
+        colours = apply_theme(_application(), settings.theme)
+        self.actions_ = Actions(self)
+        self.actions_.use_colours(colours)
+        self.page = ReviewPage(colours)
+        self.start_page = StartPage()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.start_page)
+        self._pages.addWidget(self.page)
+        self.setCentralWidget(self._pages)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(1000, 620)
+        self._lay_out_bars()
+        self._connect()
+        self._restore_window()
+        self._show_closed()
+        self._opening.start()
+        _application().installEventFilter(self)
+
+    # Opening and closing a study
+
+    def open_path(self, path: Path, *, draw_sample: bool = False) -> None:
+        """Open the study at `path` in the background; the one that is open is closed first."""
+        self.close_study()
+        self._opening_token = CancelToken()
+        self.start_page.show_progress(Progress(0, 0, "Opening the study"))
+        self._opening.want([OpenJob(path, self._opening_token, draw_sample)])
+
+    def open_sample(self) -> None:
+        """Open the sample study, drawn first where it is missing."""
+        self.open_path(paths.sample_folder(), draw_sample=True)
+
+    def close_study(self) -> None:
+        """Close the study that is open, if one is."""
+        if self._opening_token is not None:
+            self._opening_token.cancel()
+            self._opening_token = None
+        if self._session is None:
+            return
+        self._remember_case(self._session)
+        session, self._session = self._session, None
+        self.page.set_controller(None)
+        session.close()
+        session.deleteLater()
+        self._show_closed()
+
+    def _on_opening_ended(self, outcome: Outcome[OpenJob, Study]) -> None:
+        if outcome.job.token is not self._opening_token:
+            return
+        self._opening_token = None
+        if outcome.result is not None:
+            self._begin(outcome.result, opened=outcome.job.path)
+        elif outcome.ending is Ending.CANCELLED:
+            self.start_page.show_choice()
+        else:
+            self.start_page.show_choice(outcome.message)
+
+    def _begin(self, study: Study, *, opened: Path) -> None:
+        try:
+            session = ReviewSession(
+                study, reader=self._reader, store_folder=self._store_folder, model=self._model,
+                device=self._device, parent=self,
+            )
+        except Hc18ViewerError as error:
+            self.start_page.show_choice(str(error))
+            return
+        self._session = session
+        controller = session.controller
+        controller.act_failed.connect(self._on_act_failed)
+        controller.inference_changed.connect(self._on_inference_changed)
+        session.inference.told.connect(self._on_told)
+        session.inference.unavailable.connect(self._on_inference_unavailable)
+        controller.undo_group.canUndoChanged.connect(self.actions_.undo.setEnabled)
+        controller.undo_group.canRedoChanged.connect(self.actions_.redo.setEnabled)
+        controller.undo_group.undoTextChanged.connect(self._on_undo_text_changed)
+        controller.undo_group.redoTextChanged.connect(self._on_redo_text_changed)
+        self.page.set_controller(controller)
+        for action in self.actions_.needing_study:
+            action.setEnabled(True)
+        self._pages.setCurrentWidget(self.page)
+        self._remember_study(str(opened.expanduser().resolve()))
+        session.start()
+        controller.show(self._settings.last_cases.get(str(study.root), ""))
+        self.page.list.setFocus()
+        _log.info("study opened: %d cases", len(study.cases))
+
+    def _show_closed(self) -> None:
+        self._pages.setCurrentWidget(self.start_page)
+        self.start_page.show_choice()
+        for action in (*self.actions_.needing_study, self.actions_.undo, self.actions_.redo):
+            action.setEnabled(False)
+        self._inference_label.clear()
+        self._case_label.clear()
+        self.setWindowTitle("hc18viewer")
+
+    # What the reader does
+
+    def _on_accept(self) -> None:
+        if self._session is not None and self._session.controller.accept():
+            self._after_verdict()
+
+    def _on_reject(self) -> None:
+        state = self._session.controller.current if self._session else None
+        if state is None:
+            return
+        dialog = RejectDialog(state.case.filename, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        key = state.case.key
+        dialog.reason_given.connect(lambda reason: self._on_reason_given(key, reason))
+        dialog.open()
+
+    def _on_reason_given(self, case_key: str, reason: str) -> None:
+        current = self._session.controller.current if self._session else None
+        if self._session is None or current is None or current.case.key != case_key:
+            return
+        if self._session.controller.judge(VerdictKind.REJECTED, reason):
+            self._after_verdict()
+
+    def _on_flag(self) -> None:
+        if self._session is not None and self._session.controller.judge(VerdictKind.FLAGGED):
+            self._after_verdict()
+
+    def _on_withdraw(self) -> None:
+        controller = self._session.controller if self._session else None
+        if controller and controller.current and controller.current.verdict_kind:
+            controller.judge(VerdictKind.WITHDRAWN)
+
+    def _on_revert(self) -> None:
+        if self._session is not None:
+            self._session.controller.finish_gesture(None, "back to prediction")
+
+    def _after_verdict(self) -> None:
+        if self._session is None or not self._settings.go_on_after_verdict:
+            return
+        if not self._session.controller.step(1):
+            self._tell("This was the last case.")
+
+    def _step(self, by: int) -> None:
+        if self._session is not None and not self._session.controller.step(by):
+            self._tell("This is the last case." if by > 0 else "This is the first case.")
+
+    def _on_next_unread(self) -> None:
+        if self._session is not None and not self._session.controller.step_to_unread():
+            self._tell("Every case has a verdict.")
+
+    def _on_undo(self) -> None:
+        if self._session is not None and not self.page.canvas.dragging:
+            self._session.controller.undo_group.undo()
+
+    def _on_redo(self) -> None:
+        if self._session is not None and not self.page.canvas.dragging:
+            self._session.controller.undo_group.redo()
+
+    def _on_layer_toggled(self, layer: Layer, visible: bool) -> None:
+        self.page.canvas.set_layer_visible(layer, visible)
+        self._change_settings(**{f"show_{layer.value}": visible})
+
+    def _on_theme_toggled(self, dark: bool) -> None:
+        name: Theme = "dark" if dark else "light"
+        colours = apply_theme(_application(), name)
+        self.actions_.use_colours(colours)
+        self.page.use_colours(colours)
+        self._change_settings(theme=name)
+
+    def _on_reader(self) -> None:
+        dialog = QInputDialog(self)
+        dialog.setWindowTitle("Reader")
+        dialog.setLabelText("Your name, as it is stored with corrections and verdicts:")
+        dialog.setTextValue(self._reader)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.textValueSelected.connect(self._on_reader_named)
+        dialog.open()
+
+    def _on_reader_named(self, name: str) -> None:
+        self._change_settings(reader=name.strip())
+        self._reader_label.setText(f"Reader: {self._reader}")
+        if self._session is not None:
+            self._session.review.reader = self._reader
+
+    def _on_open(self) -> None:
+        recent = self._settings.recent_studies
+        folder = QFileDialog.getExistingDirectory(
+            self, "Open a folder of images", recent[0] if recent else ""
+        )
+        if folder:
+            self.open_path(Path(folder))
+
+    def _on_about(self) -> None:
+        box = QMessageBox(
+            QMessageBox.Icon.Information, "About hc18viewer",
+            f"hc18viewer {__version__}\n\nReview of fetal head circumference on ultrasound "
+            "images.\nFor research and teaching: not a medical device.",
+            QMessageBox.StandardButton.Close, self,
+        )
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    def _on_shortcuts(self) -> None:
+        dialog = ShortcutsDialog(self.actions_.all(), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    # What is going on
+
+    def _on_state_shown(self) -> None:
+        controller = self._session.controller if self._session else None
+        if controller is None or controller.current is None:
+            return
+        state = controller.current
+        study = controller.review.study
+        mark = " (synthetic images)" if study.synthetic else ""
+        self.setWindowTitle(
+            f"{state.case.filename} – {verdict_word(state)} – {study.name}{mark} – hc18viewer"
+        )
+        number, total = controller.position
+        where = f" in {state.case.set_name}" if state.case.set_name else ""
+        self._case_label.setText(f"Case {count(number)} of {count(total)}{where}")
+
+    def _on_inference_changed(self, done: int, total: int) -> None:
+        model = self._session.review.model if self._session else ""
+        if done < total:
+            self._inference_label.setText(f"Predicting: {count(done)} of {count(total)}")
+        else:
+            self._inference_label.setText(f"All cases predicted by {model}")
+
+    def _on_inference_unavailable(self, reason: str) -> None:
+        self._inference_label.setText("No predictions")
+        self._warn("The model cannot be used", reason)
+
+    def _on_told(self, text: str) -> None:
+        self._warn("Predictions", text)
+
+    def _on_act_failed(self, reason: str) -> None:
+        self._warn("Not stored", reason)
+
+    def _on_undo_text_changed(self, text: str) -> None:
+        self.actions_.undo.setText(f"Undo {text}".strip())
+
+    def _on_redo_text_changed(self, text: str) -> None:
+        self.actions_.redo.setText(f"Redo {text}".strip())
+
+    def _tell(self, text: str) -> None:
+        self.statusBar().showMessage(text, _MESSAGE_MS)
+
+    def _warn(self, title: str, text: str) -> None:
+        box = QMessageBox(QMessageBox.Icon.Warning, title, text,
+                          QMessageBox.StandardButton.Ok, self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    # Settings
+
+    @property
+    def _reader(self) -> str:
+        return self._settings.reader or _login_name()
+
+    def _change_settings(self, **changes: object) -> None:
+        self._settings = dataclasses.replace(self._settings, **changes)  # type: ignore[arg-type]
+        try:
+            save_settings(self._settings)
+        except OSError as error:
+            self._tell(f"The settings cannot be stored: {error.strerror}.")
+
+    def _remember_study(self, path: str) -> None:
+        others = [other for other in self._settings.recent_studies if other != path]
+        self._change_settings(recent_studies=(path, *others)[:_RECENT])
+        self._fill_recent()
+
+    def _remember_case(self, session: ReviewSession) -> None:
+        state = session.controller.current
+        if state is None:
+            return
+        last = dict(self._settings.last_cases)
+        root = str(session.review.study.root)
+        last.pop(root, None)
+        last[root] = state.case.key
+        kept = dict(list(last.items())[-_REMEMBERED_CASES:])
+        self._change_settings(last_cases=kept)
+
+    def _restore_window(self) -> None:
+        for layer, action in self._layer_actions.items():
+            action.setChecked(bool(getattr(self._settings, f"show_{layer.value}")))
+        self.actions_.theme.setChecked(self._settings.theme == "dark")
+        self.actions_.go_on.setChecked(self._settings.go_on_after_verdict)
+        geometry = base64.b64decode(self._settings.window_geometry or "", validate=False)
+        if not (geometry and self.restoreGeometry(QByteArray(geometry))):
+            self.resize(1440, 900)
+
+    # Making the window
+
+    def _lay_out_bars(self) -> None:
+        self.actions_.fill_menus(self.menuBar())
+        self._recent = QMenu("Recent studies", self)
+        self._fill_recent()
+        self.actions_.add_to_study_menu(self._recent)
+        tools = QToolBar("Tools", self)
+        tools.setObjectName("tools")
+        tools.setMovable(False)
+        tools.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+        tools.toggleViewAction().setEnabled(False)
+        self.actions_.fill_tools(tools)
+        self.addToolBar(tools)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self._case_label = QLabel()
+        self._inference_label = QLabel()
+        self._reader_label = QLabel(f"Reader: {self._reader}")
+        self.statusBar().addWidget(self._case_label)
+        self.statusBar().addPermanentWidget(self._inference_label)
+        self.statusBar().addPermanentWidget(self._reader_label)
+        self.statusBar().setSizeGripEnabled(False)
+
+    def _fill_recent(self) -> None:
+        self._recent.clear()
+        for path in self._settings.recent_studies:
+            action = self._recent.addAction(path)
+            action.triggered.connect(partial(_call, partial(self.open_path, Path(path))))
+        self._recent.setEnabled(bool(self._settings.recent_studies))
+
+    def _connect(self) -> None:
+        act = self.actions_
+        self._layer_actions = {
+            Layer.ANNOTATION: act.annotation, Layer.PREDICTION: act.prediction,
+            Layer.CORRECTION: act.correction,
+        }
+        pairs = (
+            (act.open, self._on_open), (act.sample, self.open_sample),
+            (act.close_study, self.close_study), (act.quit, self.close),
+            (act.next_unread, self._on_next_unread), (act.accept, self._on_accept),
+            (act.reject, self._on_reject), (act.flag, self._on_flag),
+            (act.withdraw, self._on_withdraw), (act.undo, self._on_undo),
+            (act.redo, self._on_redo), (act.revert, self._on_revert),
+            (act.fit, self.page.canvas.fit), (act.one_to_one, self.page.canvas.zoom_one_to_one),
+            (act.zoom_in, self.page.canvas.zoom_in), (act.zoom_out, self.page.canvas.zoom_out),
+            (act.reader, self._on_reader), (act.shortcuts, self._on_shortcuts),
+            (act.about, self._on_about),
+        )
+        for action, slot in pairs:
+            # Qt's "triggered" carries a flag that none of these wants.
+            action.triggered.connect(partial(_call, slot))
+        act.previous.triggered.connect(partial(_call, partial(self._step, -1)))
+        act.next.triggered.connect(partial(_call, partial(self._step, 1)))
+        for layer, action in self._layer_actions.items():
+            action.toggled.connect(partial(self._on_layer_toggled, layer))
+        act.theme.toggled.connect(self._on_theme_toggled)
+        act.go_on.toggled.connect(self._on_go_on_toggled)
+        self.page.state_shown.connect(self._on_state_shown)
+        panel = self.page.panel
+        panel.accept_asked.connect(self._on_accept)
+        panel.reject_asked.connect(self._on_reject)
+        panel.flag_asked.connect(self._on_flag)
+        panel.withdraw_asked.connect(self._on_withdraw)
+        panel.revert_asked.connect(self._on_revert)
+        self.start_page.open_asked.connect(self._on_open)
+        self.start_page.sample_asked.connect(self.open_sample)
+        self.start_page.cancel_asked.connect(self._on_cancel_opening)
+        self._opening.ended.connect(self._on_opening_ended)
+        self._opening.progressed.connect(self._on_opening_progressed)
+
+    def _on_go_on_toggled(self, go_on: bool) -> None:
+        self._change_settings(go_on_after_verdict=go_on)
+
+    def _on_cancel_opening(self) -> None:
+        if self._opening_token is not None:
+            self._opening_token.cancel()
+
+    def _on_opening_progressed(self, progress: Progress) -> None:
+        if self._opening_token is not None:
+            self.start_page.show_progress(progress)
+
+    # Qt's events
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hide the overlays while H is held, wherever in the window the focus is."""
+        kind = event.type()
+        if kind not in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            return False
+        if (
+            isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_H
+            and not event.modifiers() and self.isActiveWindow() and self._session is not None
+        ):
+            if not event.isAutoRepeat():
+                self.page.canvas.hide_overlays(kind == QEvent.Type.KeyPress)
+            return True
+        return super().eventFilter(watched, event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a folder or an image."""
+        if event.mimeData().hasUrls() and event.mimeData().urls()[0].isLocalFile():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped."""
+        event.acceptProposedAction()
+        self.open_path(Path(event.mimeData().urls()[0].toLocalFile()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close the study and remember the window's place."""
+        _application().removeEventFilter(self)
+        self.close_study()
+        self._opening.stop()
+        geometry = base64.b64encode(bytes(self.saveGeometry().data())).decode("ascii")
+        self._change_settings(window_geometry=geometry)
+        super().closeEvent(event)
+
+
+def _call(slot: Callable[[], object], *_arguments: object) -> None:
+    slot()
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        raise RuntimeError("a window needs a QApplication")
+    return application
+
+
+def _login_name() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no such user, or Windows without its variables
+        return "reader"
