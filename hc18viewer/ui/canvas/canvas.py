@@ -60,6 +60,7 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
     gesture_cancelled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        self._made = False  # pyqtgraph sends a resize event before the parts below exist
         super().__init__(parent, background="#000000")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Ultrasound image with contour")
@@ -93,6 +94,7 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
         self._handles.gesture_cancelled.connect(self._on_gesture_cancelled)
         self._view.fit_asked.connect(self.fit)
         self._view.sigRangeChangedManually.connect(self._on_range_changed)
+        self._made = True
 
     # What is shown
 
@@ -243,6 +245,8 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the whole image in view, unless the reader has zoomed."""
         super().resizeEvent(event)
+        if not self._made:
+            return
         self._place_message()
         if self._fitted:
             self.fit()
