@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import cv2
 import numpy as np
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from numpy.random import Generator
     from numpy.typing import NDArray
 
-    Plane = NDArray[np.float32]
+    Plane = NDArray[Any]
 
 HEIGHT, WIDTH = 540, 800
 _LINE_WIDTH = 3.0
@@ -97,8 +97,7 @@ def draw_phantom(head: PhantomHead) -> tuple[NDArray[np.uint8], NDArray[np.uint8
 
 
 class _Beam:
-    """The probe's sector: for each pixel its depth, 0 to 1, the beam's direction, and whether
-    the beam reaches it."""
+    """The probe's sector: each pixel's depth, 0 to 1, the beam's direction, and its reach."""
 
     def __init__(self, head: PhantomHead) -> None:
         self.apex = (WIDTH / 2, -head.zoom * HEIGHT)
@@ -117,8 +116,11 @@ class _Beam:
 
 
 class _Place:
-    """Where each pixel lies in the head: along and across in units of the semi-axes, the elliptic
-    radius, and the distance in pixels from the ellipse, negative inside."""
+    """Where each pixel lies in the head.
+
+    Along and across in units of the semi-axes, the elliptic radius, and the distance in pixels
+    from the ellipse, negative inside.
+    """
 
     def __init__(self, head: PhantomHead) -> None:
         dx = np.arange(WIDTH, dtype=np.float32) - np.float32(head.x)
@@ -146,7 +148,7 @@ def _tissue(rng: Generator, place: _Place, beam: _Beam) -> Plane:
     # the uterus's wall: a bright band some way outside the skull, on the probe's side
     gap = rng.uniform(0.16, 0.34) * place.head.b
     wall = np.exp(-(((place.distance - gap - 14 * _clouds(rng, 90)) / 7) ** 2))
-    return (level + 9 * wall * (place.normal[1] < 0.1)).astype(np.float32)
+    return np.asarray(level + 9 * wall * (place.normal[1] < 0.1), np.float32)
 
 
 def _add_fluid(level: Plane, rng: Generator, place: _Place) -> None:
@@ -245,7 +247,7 @@ def _clouds(rng: Generator, size: float) -> Plane:
     """Return smooth noise of unit deviation, with spots of about `size` pixels."""
     step = max(2, int(size / 3))
     coarse = rng.standard_normal((HEIGHT // step + 4, WIDTH // step + 4)).astype(np.float32)
-    smooth = cv2.GaussianBlur(coarse, (0, 0), 1.2)
+    smooth = np.asarray(cv2.GaussianBlur(coarse, (0, 0), 1.2), np.float32)
     smooth = smooth / max(float(smooth.std()), 1e-6)
     spread = cv2.resize(smooth, (WIDTH, HEIGHT), interpolation=cv2.INTER_CUBIC)
     return np.asarray(spread, np.float32)
