@@ -196,6 +196,7 @@ def install_torch() -> None:
     """Install torch first: its CPU build where a Linux machine has no NVIDIA card.
 
     On Linux the package index's torch carries CUDA, gigabytes that such a machine has no use for.
+    What torch needs comes with the rest, from the usual places.
     """
     say("installing torch, the largest part")
     torch = [
@@ -205,7 +206,7 @@ def install_torch() -> None:
     index = []
     if sys.platform.startswith("linux") and not has_nvidia() and reachable(CPU_TORCH_INDEX):
         index = ["--extra-index-url", CPU_TORCH_INDEX]
-    pip("install", "--constraint", str(CONSTRAINTS), *index, *torch)
+    pip("install", "--no-deps", "--constraint", str(CONSTRAINTS), *index, *torch)
 
 
 def has_nvidia() -> bool:
@@ -254,16 +255,25 @@ def script(name: str) -> Path:
 
 
 def pip(*arguments: str) -> None:
-    """Run pip quietly, by the user's own configuration."""
-    quietly([str(python()), "-m", "pip", "--disable-pip-version-check", *arguments],
-            f"pip {arguments[0]}")
+    """Run pip quietly by the user's configuration, and if that leads nowhere without it."""
+    command = [str(python()), "-m", "pip", "--disable-pip-version-check", *arguments]
+    if logged(command):
+        say("pip failed; trying again without pip's configuration files")
+        quietly(command, f"pip {arguments[0]}", {**os.environ, "PIP_CONFIG_FILE": os.devnull})
 
 
-def quietly(command: list[str], name: str) -> None:
-    """Run a command with its output in the log, which is shown when it fails."""
+def logged(command: list[str], environment: dict[str, str] | None = None) -> int:
+    """Run a command with its output in the log and return its exit code."""
     LOG.parent.mkdir(exist_ok=True)
     with LOG.open("wb") as log:
-        code = subprocess.run(command, stdout=log, stderr=subprocess.STDOUT, check=False).returncode
+        return subprocess.run(
+            command, stdout=log, stderr=subprocess.STDOUT, env=environment, check=False
+        ).returncode
+
+
+def quietly(command: list[str], name: str, environment: dict[str, str] | None = None) -> None:
+    """Run a command with its output in the log, which is shown when it fails."""
+    code = logged(command, environment)
     if code:
         end = LOG.read_text(encoding="utf-8", errors="replace").splitlines()[-30:]
         print("\n".join(end), file=sys.stderr)
