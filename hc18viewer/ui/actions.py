@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QColor, QKeySequence
 
-from hc18viewer.ui.theme import ThemeColours, themed_icon
+from hc18viewer.ui.canvas.layers import STYLES, Layer
+from hc18viewer.ui.theme import THEMES, ThemeColours, themed_icon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,8 +67,18 @@ class Actions(QObject):
 
     def use_colours(self, colours: ThemeColours) -> None:
         """Draw the icons in a theme's colours."""
+        own = {
+            self.annotation: STYLES[Layer.ANNOTATION].colour,
+            self.prediction: STYLES[Layer.PREDICTION].colour,
+            self.correction: STYLES[Layer.CORRECTION].colour,
+        }
+        light = colours is THEMES["light"]
         for action, icon in self._icons.items():
-            action.setIcon(themed_icon(icon, colours.text, dim=colours.border))
+            colour = own.get(action, colours.text)
+            # The overlays' colours are made for black; on a light bar they need depth.
+            if light and action in own:
+                colour = QColor(colour).darker(165).name()
+            action.setIcon(themed_icon(icon, colour, dim=colours.border))
 
     def fill_menus(self, bar: QMenuBar) -> None:
         """Lay the actions out in menus; the study menu's recent studies are the window's."""

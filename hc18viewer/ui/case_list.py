@@ -231,9 +231,11 @@ class CaseListView(QListView):
     def choose(self, case_key: str) -> None:
         """Mark a case as the one shown and scroll to it."""
         index = self._cases.index(self._cases.row_of(case_key))
+        seen = self.viewport().rect().contains(self.visualRect(index))
+        hint = QListView.ScrollHint
+        self.scrollTo(index, hint.EnsureVisible if seen else hint.PositionAtCenter)
         if index != self.currentIndex():
             self.setCurrentIndex(index)
-        self.scrollTo(index, QListView.ScrollHint.EnsureVisible)
 
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid():

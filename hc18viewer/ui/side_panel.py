@@ -143,15 +143,16 @@ class SidePanel(QScrollArea):
     def _show_age(self, ellipse: Ellipse | None, pixel_size_mm: float | None) -> None:
         measures = measures_of(ellipse, pixel_size_mm) if ellipse else None
         if measures is None:
-            reason = "It needs the pixel size." if ellipse else ""
-            self._figures.set("Age by HC", DASH, tip=reason)
+            known = ellipse is None or pixel_size_mm is not None
+            self._figures.set("Age by HC", DASH if known else f"{DASH} no pixel size")
             return
         age = hadlock_age(measures.hc_mm)
         low, high = HADLOCK_RANGE_WEEKS
-        tip = "Gestational age, Hadlock 1984."
         if age is None:
-            tip = f"Hadlock's formula holds from {low:.0f} to {high:.0f} weeks."
-        self._figures.set("Age by HC", str(age) if age else DASH, tip=tip)
+            self._figures.set("Age by HC", f"{DASH} not {low:.0f} to {high:.0f} weeks",
+                              tip="Hadlock's formula of 1984 holds within these weeks.")
+        else:
+            self._figures.set("Age by HC", str(age), tip="Gestational age, Hadlock 1984.")
 
     def _show_verdict(self, state: CaseState) -> None:
         word = verdict_word(state)

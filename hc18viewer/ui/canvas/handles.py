@@ -67,6 +67,8 @@ class HandlesItem(pg.GraphicsObject):  # type: ignore[misc]
         self._held: Handle | None = None
         self._start: Ellipse | None = None
         self._press = QPointF()
+        self._stem_at_start = False
+        self._start_places: dict[Handle, tuple[float, float]] = {}
 
     @property
     def dragging(self) -> bool:
@@ -77,12 +79,16 @@ class HandlesItem(pg.GraphicsObject):  # type: ignore[misc]
         """Show the handles of another ellipse; None shows none."""
         self.prepareGeometryChange()
         self._ellipse = ellipse
+        if ellipse is None:
+            self._stem_at_start = False
         self.setVisible(ellipse is not None)
         self.update()
 
     def places(self) -> dict[Handle, tuple[float, float]]:
         """Return where the handles lie in the image."""
-        return handle_places(self._ellipse, self._pixel()) if self._ellipse else {}
+        if self._ellipse is None:
+            return {}
+        return handle_places(self._ellipse, self._pixel(), stem_at_start=self._stem_at_start)
 
     def cancel(self) -> None:
         """Give up the drag under way and go back to its start."""
@@ -126,9 +132,10 @@ class HandlesItem(pg.GraphicsObject):  # type: ignore[misc]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         pixel = self._pixel()
         places = {handle: QPointF(x, y) for handle, (x, y) in self.places().items()}
+        foot = Handle.MAJOR_START if self._stem_at_start else Handle.MAJOR_END
         for pen in (_pen(QColor(0, 0, 0, 170), 3.2), _pen(QColor(_COLOUR), 1.3)):
             painter.setPen(pen)
-            painter.drawLine(places[Handle.MAJOR_END], places[Handle.ROTATION])
+            painter.drawLine(places[foot], places[Handle.ROTATION])
             self._draw_cross(painter, places[Handle.CENTRE], pixel)
         painter.setPen(_pen(QColor(0, 0, 0, 210), 1.5))
         for handle, place in places.items():
@@ -158,6 +165,7 @@ class HandlesItem(pg.GraphicsObject):  # type: ignore[misc]
             event.ignore()
             return
         self._held, self._start, self._press = handle, self._ellipse, event.pos()
+        self._start_places = self.places()
         self.update()
         event.accept()
         self.gesture_started.emit()
@@ -169,6 +177,8 @@ class HandlesItem(pg.GraphicsObject):  # type: ignore[misc]
         keep_centre = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         moved = self._moved(event.pos(), keep_centre=keep_centre)
         if moved != self._ellipse:
+            if self._held is Handle.ROTATION:
+                self._keep_stem_near(event.pos(), moved)
             self.set_ellipse(moved)
             self.ellipse_moved.emit(moved)
 
@@ -190,11 +200,18 @@ class HandlesItem(pg.GraphicsObject):  # type: ignore[misc]
         off = pointer - self._press
         if held is Handle.CENTRE:
             return translate(start, off.x(), off.y())
-        x, y = handle_places(start, self._pixel())[held]
+        x, y = self._start_places[held]
         to = (x + off.x(), y + off.y())
         if held is Handle.ROTATION:
             return rotate_towards(start, start=(x, y), to=to)
         return move_axis_end(start, held, to=to, keep_centre=keep_centre)
+
+    def _keep_stem_near(self, pointer: QPointF, ellipse: Ellipse) -> None:
+        """Keep the rotation handle with the pointer where the angle wraps round to 0 or pi."""
+        dx, dy = ellipse.major_direction
+        self._stem_at_start = (
+            (pointer.x() - ellipse.x) * dx + (pointer.y() - ellipse.y) * dy < 0
+        )
 
     def _handle_at(self, place: QPointF) -> Handle | None:
         return nearest_handle(

@@ -21,10 +21,16 @@ ROTATION_STEM = 34.0
 """Pixels of the screen between the longer axis' end and the rotation handle."""
 
 
-def handle_places(ellipse: Ellipse, pixel: float) -> dict[Handle, Place]:
-    """Return where each handle lies in the image; `pixel` is a screen pixel's side in it."""
+def handle_places(
+    ellipse: Ellipse, pixel: float, *, stem_at_start: bool = False
+) -> dict[Handle, Place]:
+    """Return where each handle lies in the image; `pixel` is a screen pixel's side in it.
+
+    The rotation handle stands beyond the longer axis' end, or beyond its start.
+    """
     places = {handle: axis_end(ellipse, handle) for handle in AXIS_ENDS}
     (dx, dy), reach = ellipse.major_direction, ellipse.a + ROTATION_STEM * pixel
+    reach = -reach if stem_at_start else reach
     places[Handle.ROTATION] = (ellipse.x + reach * dx, ellipse.y + reach * dy)
     places[Handle.CENTRE] = (ellipse.x, ellipse.y)
     return places

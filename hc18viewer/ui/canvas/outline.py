@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _POINTS = 360
 _MARGIN_PX = 4.0
-_FILL_ALPHA = 34
+_FILL_ALPHA = 22
 
 
 class OutlineItem(pg.GraphicsObject):  # type: ignore[misc]
