@@ -13,24 +13,26 @@ A second call finds everything done and takes no time. Standard library only.
 from __future__ import annotations
 
 import hashlib
+import http.client
 import json
 import os
 import platform
 import shutil
-import socket
+import signal
 import subprocess
 import sys
+import urllib.request
 from pathlib import Path
-from urllib.parse import urlparse
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
 ENVIRONMENT = ROOT / ".venv"
 STAMP = ENVIRONMENT / "hc18viewer-setup.json"
-LOG = ROOT / "build" / "bootstrap.log"
+UNFINISHED = ENVIRONMENT / "hc18viewer-unfinished"
+LOG = ENVIRONMENT / "bootstrap.log"
 
 PYTHONS = ((3, 11), (3, 12))
-EXTRAS = {"run": "", "setup": "", "test": "dev", "build": "build"}
 
 # What PySide6's wheels load and a minimal Debian or Ubuntu lacks.
 OFFSCREEN_LIBRARIES = (
@@ -38,6 +40,7 @@ OFFSCREEN_LIBRARIES = (
     "fonts-dejavu-core",
 )
 WINDOW_LIBRARIES = (
+    *OFFSCREEN_LIBRARIES,
     "libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxkbcommon-x11-0", "libxcb-shape0",
 )
 # Ubuntu 24.04 and Debian 13 renamed these with the change to 64-bit times.
@@ -45,21 +48,62 @@ RENAMED = {"libglib2.0-0": "libglib2.0-0t64"}
 
 CPU_TORCH_INDEX = "https://download.pytorch.org/whl/cpu"
 PROBE_SECONDS = 3.0
+INTERRUPT_GRACE_SECONDS = 1.0
+
+WINDOWLESS = {"predict", "evaluate", "train", "sample"}
+INFORMATION = {"-h", "--help", "--version"}
+NO_WINDOW = "there is no display here: this sets up, and opens no window"
+NO_DISPLAY = (
+    "there is no display to open a window on; without one, use: "
+    ".venv/bin/hc18viewer predict PATH --out DIR"
+)
 
 
 class SetupError(Exception):
     """Something that the user has to mend; the text says what."""
 
 
+class Needs(NamedTuple):
+    """What a command needs: Debian packages, and an extra of pyproject.toml or none."""
+
+    libraries: tuple[str, ...]
+    extra: str = ""
+
+    def parts(self) -> set[str]:
+        """Return the names under which the stamp knows these needs."""
+        return {"hc18viewer", *self.libraries, *filter(None, [self.extra])}
+
+
+class Stamp(NamedTuple):
+    """What a finished set-up notes in the environment: for what, in which folder, and its parts."""
+
+    fingerprint: str = ""
+    root: str = ""
+    parts: tuple[str, ...] = ()
+
+
+NEEDS = {
+    "run": Needs(WINDOW_LIBRARIES),
+    "setup": Needs(WINDOW_LIBRARIES),
+    "test": Needs(OFFSCREEN_LIBRARIES, "dev"),
+    "build": Needs(WINDOW_LIBRARIES, "build"),
+}
+
+
 def main(arguments: list[str]) -> int:
     """Run one command and return its exit code."""
     command = arguments[0] if arguments else ""
-    if command not in EXTRAS:
-        print(__doc__.strip(), file=sys.stderr)
+    if command not in NEEDS:
+        print((__doc__ or "").strip(), file=sys.stderr)
         return 2
+    handed_on = arguments[2:] if arguments[1:2] == ["--"] else arguments[1:]
     try:
-        set_up(command)
-        return hand_over(command, arguments[1:])
+        check_python()
+        windowless = command == "run" and opens_window(handed_on) and not has_display()
+        set_up(NEEDS[command], announce=NO_WINDOW if windowless else "")
+        if windowless:
+            raise SetupError(NO_DISPLAY)
+        return hand_over(command, handed_on)
     except SetupError as error:
         print(f"bootstrap: {error}", file=sys.stderr)
         return 1
@@ -68,47 +112,55 @@ def main(arguments: list[str]) -> int:
         return 130
 
 
-def set_up(command: str) -> None:
-    """Install what `command` needs and is not there yet."""
-    check_python()
-    install_system_packages(missing_system_packages())
-    extras = EXTRAS[command]
-    stamp, wanted = read_stamp(), fingerprint()
-    done = stamp.get(wanted)
-    if done is not None and (not extras or extras in done):
+def set_up(needs: Needs, *, announce: str = "") -> None:
+    """Install what is needed and not there yet; `announce` is said if there is anything to do.
+
+    Raises:
+        SetupError: the user has to mend something first.
+    """
+    stamp, now = read_stamp(), fingerprint()
+    done = set(stamp.parts) if stamp.fingerprint == now else set()
+    if needs.parts() <= done:
         return
-    make_environment(fresh=not stamp)
-    install_torch()
-    say("installing hc18viewer and what it needs" + (f" ({extras})" if extras else ""))
-    pip("install", "--constraint", str(CONSTRAINTS), "--editable",
-        f"{ROOT}[{extras}]" if extras else str(ROOT))
-    STAMP.write_text(json.dumps({wanted: sorted({*(done or ()), *filter(None, [extras])})}))
+    if announce:
+        say(announce)
+    ENVIRONMENT.mkdir(exist_ok=True)
+    LOG.write_bytes(b"")
+    install_system_packages(missing_system_packages(needs.libraries))
+    make_environment(moved=stamp.root not in ("", str(ROOT)))
+    install_cpu_torch()
+    say("installing hc18viewer and what it needs" + (f" ({needs.extra})" if needs.extra else ""))
+    quietly(pip_install("--constraint", str(CONSTRAINTS), "--editable",
+                        f"{ROOT}[{needs.extra}]" if needs.extra else str(ROOT)), "pip install")
+    write_stamp(Stamp(now, str(ROOT), tuple(sorted(done | needs.parts()))))
 
 
 def hand_over(command: str, arguments: list[str]) -> int:
-    """Do what was asked for, with everything in place."""
+    """Do what was asked for, with everything in place, and return the exit code."""
     if command == "setup":
         say(f"ready: {script('hc18viewer')}")
         return 0
     if command == "run":
-        return call([str(script("hc18viewer")), *(arguments or ["--sample"])])
+        return become([str(script("hc18viewer")), *(arguments or ["--sample"])])
     if command == "build":
-        return call([str(python()), "-m", "PyInstaller", "--noconfirm",
-                     str(ROOT / "packaging" / "hc18viewer.spec"), *arguments])
+        return call([str(script("python")), "-m", "PyInstaller", "--noconfirm",
+                     str(ROOT / "packaging" / "hc18viewer.spec"), *arguments], folder=ROOT)
     return run_checks(arguments)
 
 
 def run_checks(arguments: list[str]) -> int:
     """Run linter, type checker, import rules and tests; all of them, whatever fails."""
-    checks = (
-        [str(script("ruff")), "check", "--quiet", "."],
-        [str(script("mypy"))],
-        [str(script("lint-imports")), "--no-logo"],
-        [str(python()), "-m", "pytest", *arguments],
-    )
-    environment = {**os.environ}
-    environment.setdefault("QT_QPA_PLATFORM", "offscreen")
-    codes = [call(check, environment) for check in checks]
+    checks = {
+        "linter": [str(script("ruff")), "check", "--quiet", "."],
+        "type checker": [str(script("mypy"))],
+        "import rules": [str(script("lint-imports")), "--no-logo"],
+        "tests": [str(script("python")), "-m", "pytest", "-q", *arguments],
+    }
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    codes = []
+    for name, check in checks.items():
+        say(f"running the {name}")
+        codes.append(call(check, folder=ROOT, environment=environment))
     return next((code for code in codes if code), 0)
 
 
@@ -122,39 +174,55 @@ def check_python() -> None:
         )
 
 
-def missing_system_packages() -> list[str]:
+def opens_window(arguments: list[str]) -> bool:
+    """Whether hc18viewer, called with these arguments, opens its window."""
+    return not (WINDOWLESS.intersection(arguments[:1]) or INFORMATION.intersection(arguments))
+
+
+def has_display() -> bool:
+    """Whether Qt has a screen to draw on, or was told to do without."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")))
+
+
+def missing_system_packages(libraries: tuple[str, ...]) -> list[str]:
     """Return the Debian packages that are needed and not installed; none on other systems."""
     if not (shutil.which("apt-get") and shutil.which("dpkg-query")):
         return []
-    wanted = [*OFFSCREEN_LIBRARIES, *WINDOW_LIBRARIES]
+    there = installed([*libraries, *RENAMED.values()])
+    missing = [name for name in libraries if not {name, RENAMED.get(name, name)} & there]
     if not has_ensurepip():
-        wanted.append(f"python3.{sys.version_info[1]}-venv")
-    return [
-        package for package in wanted
-        if not installed(package) and not installed(RENAMED.get(package, package))
-    ]
+        missing.append(f"python{sys.version_info[0]}.{sys.version_info[1]}-venv")
+    return missing
 
 
 def has_ensurepip() -> bool:
     """Whether Python can put pip into a virtual environment (Debian splits that off)."""
     try:
-        import ensurepip  # noqa: F401
+        import ensurepip  # noqa: F401 - only whether it is there
+        import venv  # noqa: F401
     except ImportError:
         return False
     return True
 
 
-def installed(package: str) -> bool:
-    """Whether dpkg has the package installed."""
+def installed(packages: list[str]) -> set[str]:
+    """Return those of the packages that dpkg has installed."""
     answer = subprocess.run(
-        ["dpkg-query", "--show", "--showformat=${Status}", package],
-        capture_output=True, text=True, check=False,
+        ["dpkg-query", "--show", "--showformat=${Package}=${Status}\\n", *packages],
+        capture_output=True, text=True, check=False,  # it fails when it does not know one of them
     )
-    return answer.stdout.strip() == "install ok installed"
+    lines = (line.partition("=") for line in answer.stdout.splitlines())
+    return {name for name, _, status in lines if status == "install ok installed"}
 
 
 def install_system_packages(packages: list[str]) -> None:
-    """Install Debian packages, through sudo where needed."""
+    """Install Debian packages, through sudo where needed.
+
+    Raises:
+        SetupError: apt-get failed, or there is no way to become root.
+    """
     if not packages:
         return
     names = " ".join(packages)
@@ -162,7 +230,8 @@ def install_system_packages(packages: list[str]) -> None:
     if os.geteuid() != 0:
         if not shutil.which("sudo"):
             raise SetupError(
-                f"these system packages are missing; as root: apt-get install {names}"
+                "system packages are missing; as root, run: "
+                f"apt-get update && apt-get install {names}"
             )
         as_root = ["sudo"]
     say(f"installing system packages: {names}")
@@ -174,39 +243,58 @@ def install_system_packages(packages: list[str]) -> None:
     )
 
 
-def make_environment(*, fresh: bool) -> None:
-    """Make the virtual environment; one that an interrupted call left half made is made anew."""
-    if not fresh and works():
+def make_environment(*, moved: bool) -> None:
+    """Make the virtual environment, unless one is there that works and was not left half made.
+
+    One that was made in another folder is made anew too: its programs name that folder.
+    """
+    if not moved and not UNFINISHED.exists() and works():
+        UNFINISHED.touch()
         return
     say(f"making a virtual environment in {ENVIRONMENT.name}")
+    UNFINISHED.touch()
+    for entry in ENVIRONMENT.iterdir():
+        if entry.is_dir() and not entry.is_symlink():
+            shutil.rmtree(entry)
+        elif entry not in (LOG, UNFINISHED):
+            entry.unlink()
     # A process of its own: an ensurepip that apt-get has just installed is not seen in this one.
-    quietly([sys.executable, "-m", "venv", "--clear", str(ENVIRONMENT)], "python -m venv")
+    quietly([sys.executable, "-m", "venv", str(ENVIRONMENT)], "python -m venv")
 
 
 def works() -> bool:
-    """Whether the virtual environment has a Python with pip."""
-    if not python().exists():
+    """Whether the virtual environment has a fitting Python with pip."""
+    if not script("python").exists():
         return False
-    answer = subprocess.run([str(python()), "-m", "pip", "--version"],
-                            capture_output=True, check=False)
+    code = f"import sys, pip; sys.exit(sys.version_info[:2] not in {PYTHONS})"
+    answer = subprocess.run([str(script("python")), "-c", code], capture_output=True, check=False)
     return answer.returncode == 0
 
 
-def install_torch() -> None:
-    """Install torch first: its CPU build where a Linux machine has no NVIDIA card.
+def install_cpu_torch() -> None:
+    """Install torch's CPU build first where a Linux machine has no NVIDIA card.
 
     On Linux the package index's torch carries CUDA, gigabytes that such a machine has no use for.
-    What torch needs comes with the rest, from the usual places.
+    The user's own configuration of pip is asked for a CPU build first, then PyTorch's index is
+    added to it, for torch alone. What torch needs comes with the rest, from the usual places.
     """
+    if not sys.platform.startswith("linux") or has_nvidia():
+        return
     say("installing torch, the largest part")
-    torch = [
-        line.strip() for line in CONSTRAINTS.read_text(encoding="utf-8").splitlines()
-        if line.startswith("torch==")
-    ]
-    index = []
-    if sys.platform.startswith("linux") and not has_nvidia() and reachable(CPU_TORCH_INDEX):
-        index = ["--extra-index-url", CPU_TORCH_INDEX]
-    pip("install", "--no-deps", "--constraint", str(CONSTRAINTS), *index, *torch)
+    torch = pip_install("--no-deps", f"{pinned_torch()}+cpu")
+    if logged(torch) == 0:
+        return
+    if reachable(f"{CPU_TORCH_INDEX}/torch/") and not logged(
+        [*torch, "--extra-index-url", CPU_TORCH_INDEX]
+    ):
+        return
+    say("torch's CPU build cannot be had here: its CUDA build, gigabytes, comes instead")
+
+
+def pinned_torch() -> str:
+    """Return the line of the constraints that pins torch."""
+    lines = CONSTRAINTS.read_text(encoding="utf-8").splitlines()
+    return next(line.strip() for line in lines if line.startswith("torch=="))
 
 
 def has_nvidia() -> bool:
@@ -215,36 +303,39 @@ def has_nvidia() -> bool:
 
 
 def reachable(address: str) -> bool:
-    """Whether a web server answers at all, within a few seconds."""
-    host = urlparse(address).hostname or ""
+    """Whether a web address answers well within a few seconds, through a proxy where one is set."""
     try:
-        with socket.create_connection((host, 443), timeout=PROBE_SECONDS):
+        with urllib.request.urlopen(address, timeout=PROBE_SECONDS):
             return True
-    except OSError:
+    except (OSError, http.client.HTTPException):
         return False
 
 
-def read_stamp() -> dict[str, list[str]]:
-    """Return the extras that the last finished set-up installed, by its fingerprint."""
+def read_stamp() -> Stamp:
+    """Return what the last finished set-up noted; an empty stamp when it no longer holds."""
+    there = script("python").exists() and script("hc18viewer").exists()
+    if not there or UNFINISHED.exists():
+        return Stamp()
     try:
-        found = json.loads(STAMP.read_text())
-    except (OSError, ValueError):
-        return {}
-    return found if isinstance(found, dict) and works() else {}
+        return Stamp(**json.loads(STAMP.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):  # none, damaged, or of another version of this script
+        return Stamp()
+
+
+def write_stamp(stamp: Stamp) -> None:
+    """Note that the set-up is finished; whole or not at all."""
+    temporary = STAMP.with_suffix(".new")
+    temporary.write_text(json.dumps(stamp._asdict()), encoding="utf-8")
+    temporary.replace(STAMP)
+    UNFINISHED.unlink()
 
 
 def fingerprint() -> str:
-    """Return a digest of everything that decides what is installed."""
-    digest = hashlib.sha256(sys.version.encode())
+    """Return a digest of everything that decides what is installed, and where."""
+    digest = hashlib.sha256(str(ROOT).encode())
     for path in (ROOT / "pyproject.toml", CONSTRAINTS, Path(__file__)):
         digest.update(path.read_bytes())
-    digest.update(str(ROOT).encode())
     return digest.hexdigest()
-
-
-def python() -> Path:
-    """Return the virtual environment's Python."""
-    return script("python")
 
 
 def script(name: str) -> Path:
@@ -254,35 +345,71 @@ def script(name: str) -> Path:
     return ENVIRONMENT / "bin" / name
 
 
-def pip(*arguments: str) -> None:
-    """Run pip quietly by the user's configuration, and if that leads nowhere without it."""
-    command = [str(python()), "-m", "pip", "--disable-pip-version-check", *arguments]
-    if logged(command):
-        say("pip failed; trying again without pip's configuration files")
-        quietly(command, f"pip {arguments[0]}", {**os.environ, "PIP_CONFIG_FILE": os.devnull})
+def pip_install(*arguments: str) -> list[str]:
+    """Return a pip command that adds to the user's configuration of pip and overrides none of it.
+
+    An index, a constraint or a certificate that is configured stands for a reason.
+    """
+    return [str(script("python")), "-m", "pip", "install", "--disable-pip-version-check",
+            *arguments]
 
 
-def logged(command: list[str], environment: dict[str, str] | None = None) -> int:
+def logged(command: list[str]) -> int:
     """Run a command with its output in the log and return its exit code."""
-    LOG.parent.mkdir(exist_ok=True)
-    with LOG.open("wb") as log:
-        return subprocess.run(
-            command, stdout=log, stderr=subprocess.STDOUT, env=environment, check=False
-        ).returncode
+    with LOG.open("ab") as log:
+        return wait_for(subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT))
 
 
-def quietly(command: list[str], name: str, environment: dict[str, str] | None = None) -> None:
-    """Run a command with its output in the log, which is shown when it fails."""
-    code = logged(command, environment)
+def quietly(command: list[str], name: str) -> None:
+    """Run a command with its output in the log, whose end is shown when it fails.
+
+    Raises:
+        SetupError: the command failed.
+    """
+    start = LOG.stat().st_size
+    code = logged(command)
     if code:
-        end = LOG.read_text(encoding="utf-8", errors="replace").splitlines()[-30:]
-        print("\n".join(end), file=sys.stderr)
+        output = LOG.read_bytes()[start:].decode("utf-8", errors="replace").splitlines()
+        print("\n".join(output[-30:]), file=sys.stderr)
         raise SetupError(f"{name} failed with code {code}; its whole output: {LOG}")
 
 
-def call(command: list[str], environment: dict[str, str] | None = None) -> int:
-    """Run a command in the project's folder and return its exit code."""
-    return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+def call(
+    command: list[str], *, folder: Path | None = None, environment: dict[str, str] | None = None
+) -> int:
+    """Run a command and return its exit code."""
+    return wait_for(subprocess.Popen(command, cwd=folder, env=environment))
+
+
+def become(command: list[str]) -> int:
+    """Run a command in this process's place, so that signals and exit codes are its own."""
+    if os.name == "nt":  # its exec returns to the prompt before the program has ended
+        return call(command)
+    os.execv(command[0], command)
+
+
+def wait_for(process: subprocess.Popen[bytes]) -> int:
+    """Wait for a process and return its exit code; an interrupt reaches it before it goes on."""
+    try:
+        return process.wait()
+    except KeyboardInterrupt:
+        try:
+            # A terminal has told the process as well; `kill -INT` has told this one alone.
+            process.wait(INTERRUPT_GRACE_SECONDS)
+        except subprocess.TimeoutExpired:
+            interrupt(process)
+            process.wait()
+        raise
+
+
+def interrupt(process: subprocess.Popen[bytes]) -> None:
+    """Pass an interrupt on."""
+    if os.name == "nt":  # a console tells every process in it
+        return
+    try:
+        process.send_signal(signal.SIGINT)
+    except PermissionError:
+        say("waiting for a process of root's to end")
 
 
 def say(text: str) -> None:

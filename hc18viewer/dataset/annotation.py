@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from hc18viewer.dataset.case import Case
 
 _THRESHOLD = 127
-# An HC18 outline fills 1 to 7 % of its convex hull, a filled ellipse all of it.
-_FILLED_SHARE = 0.5
+# An HC18 outline fills 1 to 7 % of its convex hull, a filled ellipse all of it; a straight line's
+# hull has next to no area, so that it "fills" it many times.
+_FILLED_SHARE = (0.5, 1.5)
 
 
 class AnnotationKind(Enum):
@@ -80,5 +81,6 @@ def _kind(drawn: NDArray[np.bool_]) -> AnnotationKind:
     rows, columns = np.nonzero(drawn)
     hull = cv2.convexHull(np.column_stack((columns, rows)).astype(np.int32))
     hull_area = max(cv2.contourArea(hull), 1.0)
-    share = len(rows) / hull_area
-    return AnnotationKind.FILLED if share > _FILLED_SHARE else AnnotationKind.OUTLINE
+    low, high = _FILLED_SHARE
+    filled = low < len(rows) / hull_area < high
+    return AnnotationKind.FILLED if filled else AnnotationKind.OUTLINE

@@ -17,6 +17,10 @@ MIN_POINTS = 5
 """A conic has five free parameters."""
 
 
+# Points flatter than this lie on a line; OpenCV would answer them with some ellipse all the same.
+_FLATTEST = 1e-3
+
+
 class FitError(ValueError):
     """The points do not lie near any ellipse."""
 
@@ -33,6 +37,9 @@ def fit_ellipse(points: Points) -> Ellipse:
         raise FitError(f"an ellipse needs at least {MIN_POINTS} points, got {len(points)}")
     # OpenCV works in float32: coordinates about the mean keep four more digits.
     middle = points.mean(axis=0)
+    spread = np.linalg.svd(points - middle, compute_uv=False)
+    if not spread[1] > _FLATTEST * spread[0]:
+        raise FitError("the points lie on a line")
     try:
         (dx, dy), (width, height), degrees = cv2.fitEllipseDirect(
             (points - middle).astype(np.float32)
