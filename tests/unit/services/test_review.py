@@ -1,0 +1,74 @@
+import numpy as np
+import pytest
+
+from hc18viewer.dataset.study import open_study
+from hc18viewer.geometry.ellipse import Ellipse
+from hc18viewer.model.prediction import Prediction
+from hc18viewer.services.review import Review
+from hc18viewer.store.records import VerdictKind
+from hc18viewer.store.study_store import StudyStore
+
+FOUND = Ellipse(400, 270, 200, 150, 0.2)
+OWN = Ellipse(405, 268, 203, 150, 0.2)
+KEY = "training_set/000_HC.png"
+
+
+def opened(sample_dir, tmp_path, model="m 1"):
+    return Review(open_study(sample_dir), StudyStore.open(sample_dir, tmp_path), reader="A",
+                  model=model)
+
+
+@pytest.fixture
+def review(sample_dir, tmp_path):
+    review = opened(sample_dir, tmp_path)
+    review.note_prediction(review.keep_prediction(
+        Prediction(KEY, "m 1", np.zeros((9, 2)), FOUND, 1.0, 0.9, 0.1)
+    ))
+    yield review
+    review.close()
+
+
+def test_the_readers_ellipse_counts_before_the_predictions(review):
+    assert review.state(KEY).ellipse == FOUND
+    assert review.state(KEY).measures.hc_mm == pytest.approx(FOUND.perimeter * 0.078)
+    assert review.correct(KEY, OWN, "move ellipse").ellipse == OWN
+    assert review.correct(KEY, None, "back to prediction").ellipse == FOUND
+    assert review.state(KEY).corrected_ellipse is None
+
+
+def test_accepting_says_whose_contour_it_was(review):
+    assert review.accept(KEY).verdict_kind is VerdictKind.ACCEPTED
+    review.correct(KEY, OWN, "move ellipse")
+    state = review.accept(KEY)
+    assert state.verdict_kind is VerdictKind.CORRECTED
+    assert state.verdict.correction_revision == state.correction.revision
+    assert state.verdict.prediction_revision == state.prediction.revision
+
+
+@pytest.mark.parametrize("kind", [VerdictKind.REJECTED, VerdictKind.FLAGGED])
+def test_a_change_withdraws_an_acceptance_and_no_other_verdict(review, kind):
+    review.accept(KEY)
+    assert review.correct(KEY, OWN, "move ellipse").verdict_kind is None
+    review.judge(KEY, kind, reason="blurred")
+    assert review.correct(KEY, FOUND, "move ellipse").verdict_kind is kind
+
+
+def test_nothing_to_accept_is_refused(review):
+    with pytest.raises(ValueError, match="no ellipse"):
+        review.accept("test_set/000_HC.png")
+
+
+def test_the_next_day_finds_everything(review, sample_dir, tmp_path):
+    review.correct(KEY, OWN, "move ellipse")
+    before = review.accept(KEY)
+    review.close()
+    again = opened(sample_dir, tmp_path)
+    after = again.state(KEY)
+    assert (after.ellipse, after.verdict) == (before.ellipse, before.verdict)
+    assert after.correction == before.correction
+    assert len(again.unpredicted()) == 11
+    again.close()
+    other = opened(sample_dir, tmp_path, model="m 2")
+    assert len(other.unpredicted()) == 12
+    assert other.state(KEY).ellipse == OWN
+    other.close()
