@@ -184,6 +184,11 @@ class CaseDelegate(QStyledItemDelegate):
             painter.drawText(upper, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
                              "!")
             upper.adjust(0, 0, -4 * SPACE, 0)
+        painter.setFont(font)
+        painter.setPen(QColor(self.colours.text_dim))
+        painter.drawText(upper, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+                         state.case.set_name.removesuffix("_set"))
+        painter.setFont(bold)
         painter.setPen(QColor(self.colours.text))
         name = QFontMetrics(bold).elidedText(
             state.case.image_path.stem, Qt.TextElideMode.ElideMiddle, upper.width()

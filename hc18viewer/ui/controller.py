@@ -40,6 +40,7 @@ class ReviewController(QObject):
     image_trouble = Signal(str, str)  # case key, why its image cannot be read
     inference_changed = Signal(int, int)  # cases done with, cases in all
     act_failed = Signal(str)  # why an act was not stored
+    told = Signal(str)  # what the reader should know in passing
 
     def __init__(
         self, review: Review, *, images: ImageLane, inference: InferenceLane,
@@ -53,6 +54,7 @@ class ReviewController(QObject):
         self._cases = review.study.cases
         self._index_of = {case.key: index for index, case in enumerate(self._cases)}
         self._index = -1
+        self._closed = False
         self._stacks: dict[str, QUndoStack] = {}
         self._kept: OrderedDict[str, ReadImage] = OrderedDict()
         self._image_troubles: dict[str, str] = {}
@@ -80,6 +82,10 @@ class ReviewController(QObject):
     def inference_trouble(self, case_key: str) -> str:
         """Return why a case could not be predicted, "" when it could or is still waiting."""
         return self._inference_troubles.get(case_key, "")
+
+    def close(self) -> None:
+        """Take no further replies: those of the lanes that are still on their way come too late."""
+        self._closed = True
 
     def show(self, case_key: str) -> None:
         """Show a case; an unknown key shows the first."""
@@ -135,7 +141,7 @@ class ReviewController(QObject):
         if state is None:
             return False
         if state.ellipse is None:
-            self.act_failed.emit("There is no contour to accept yet.")
+            self.told.emit("There is no contour to accept yet.")
             return False
         try:
             after = self.review.accept(state.case.key)
@@ -212,7 +218,7 @@ class ReviewController(QObject):
 
     def _on_image_ended(self, outcome: Outcome[ImageJob, ReadImage]) -> None:
         job, key = outcome.job, outcome.job.case.key
-        if key not in self._index_of:
+        if self._closed:
             return
         shown = self._index >= 0 and self._cases[self._index].key == key
         if outcome.ending is Ending.FAILED:
@@ -235,7 +241,7 @@ class ReviewController(QObject):
             self._kept.popitem(last=False)
 
     def _on_inference_ended(self, outcome: Outcome[Case, StoredPrediction]) -> None:
-        if outcome.job.key not in self._index_of:
+        if self._closed:
             return
         if outcome.result is not None:
             self.state_changed.emit(self.review.note_prediction(outcome.result))

@@ -53,6 +53,7 @@ class ReviewSession(QObject):
 
     def close(self) -> None:
         """End the lanes, each after the job it is at, and close the store."""
+        self.controller.close()
         self.images.stop()
         self.inference.stop()
         self.review.close()

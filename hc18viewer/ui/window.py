@@ -136,6 +136,7 @@ class MainWindow(QMainWindow):
         self._session = session
         controller = session.controller
         controller.act_failed.connect(self._on_act_failed)
+        controller.told.connect(self._tell)
         controller.inference_changed.connect(self._on_inference_changed)
         session.inference.told.connect(self._on_told)
         session.inference.unavailable.connect(self._on_inference_unavailable)
@@ -276,6 +277,8 @@ class MainWindow(QMainWindow):
         if controller is None or controller.current is None:
             return
         state = controller.current
+        self.actions_.revert.setEnabled(state.corrected_ellipse is not None)
+        self.actions_.withdraw.setEnabled(state.verdict_kind is not None)
         study = controller.review.study
         mark = " (synthetic images)" if study.synthetic else ""
         self.setWindowTitle(

@@ -36,9 +36,14 @@ def test_good_fields_of_damaged_settings_are_kept(home):
 def test_a_file_is_written_whole_or_not_at_all(tmp_path):
     path = tmp_path / "folder" / "file.txt"
     write_text(path, "one")
-    with pytest.raises(RuntimeError), replacing(path) as temporary:
-        temporary.write_text("half")
-        raise RuntimeError
+
+    def break_off():
+        with replacing(path) as temporary:
+            temporary.write_text("half")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        break_off()
     assert path.read_text() == "one"
     assert [entry.name for entry in path.parent.iterdir()] == ["file.txt"]
 

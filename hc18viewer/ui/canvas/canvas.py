@@ -8,7 +8,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QGraphicsView, QLabel, QWidget
 
 from hc18viewer.geometry.edit import Handle, resize, rotate, translate
 from hc18viewer.ui.canvas.handles import HandlesItem
@@ -215,6 +215,13 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
         return self._handles.places()[handle]
 
     # Events
+
+    def close(self) -> bool:
+        """Close the widget, and nothing else.
+
+        pyqtgraph's own takes the viewport away, and Qt crashes when it next reaches for it.
+        """
+        return QGraphicsView.close(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Nudge, turn or resize the ellipse; escape gives up a drag."""

@@ -29,7 +29,7 @@ def test_colour_palette_and_transparency_become_grey(tmp_path):
 
 
 def test_sixteen_bits_fill_the_range(tmp_path):
-    deep = Image.fromarray((RAMP.astype(np.uint16) * 40))
+    deep = Image.fromarray(RAMP.astype(np.uint16) * 40)
     grey = read_grey(save(tmp_path, deep, "a.tif"))
     assert (grey.min(), grey.max(), grey.dtype) == (0, 255, np.uint8)
     assert np.all(np.diff(grey[0].astype(int)) >= 0)
@@ -59,7 +59,8 @@ def test_what_is_no_image_is_refused(tmp_path, content):
 
 def test_an_impossible_size_is_refused_before_memory_is_taken(tmp_path):
     def chunk(kind, data):
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        check = struct.pack(">I", zlib.crc32(kind + data))
+        return struct.pack(">I", len(data)) + kind + data + check
 
     header = struct.pack(">IIBBBBB", 60_000, 60_000, 8, 0, 0, 0, 0)
     path = tmp_path / "a.png"

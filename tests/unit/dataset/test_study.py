@@ -72,7 +72,8 @@ def test_hidden_files_and_other_files_are_left_out(study):
 
 def test_a_missing_table_means_unknown_sizes_and_no_other_set_suffers(study):
     (study / "training_set_pixel_size_and_HC.csv").unlink()
-    training, test = case_of(study, "training_set/000_HC.png"), case_of(study, "test_set/000_HC.png")
+    training = case_of(study, "training_set/000_HC.png")
+    test = case_of(study, "test_set/000_HC.png")
     assert training.pixel_size_mm is None
     assert "no table of pixel sizes" in training.problems[0]
     assert test.pixel_size_mm == 0.066

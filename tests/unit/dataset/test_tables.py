@@ -13,7 +13,8 @@ def table(tmp_path, text, encoding="utf-8"):
 
 def test_rows_are_read_with_and_without_a_byte_order_mark(tmp_path):
     for encoding in ("utf-8", "utf-8-sig"):
-        row = table(tmp_path, HEADER + "000_HC.png,0.0691358041432,44.3\r\n", encoding).row("000_HC.png")
+        found = table(tmp_path, HEADER + "000_HC.png,0.0691358041432,44.3\r\n", encoding)
+        row = found.row("000_HC.png")
         assert (row.pixel_size_mm, row.reference_hc_mm, row.problems) == (0.0691358041432, 44.3, ())
 
 

@@ -187,9 +187,13 @@ def test_a_full_disk_loses_nothing_and_says_so(store):
     with store._engine.connect() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
         connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
-    with pytest.raises(StoreError, match="disk is full"):
+
+    def fill():
         for _ in range(200):
             store.save_prediction(prediction(contour=np.zeros((4000, 2))))
+
+    with pytest.raises(StoreError, match="disk is full"):
+        fill()
     assert store.corrections() == {"a.png": saved}
 
 

@@ -137,7 +137,8 @@ def test_a_trained_folder_is_a_model_with_its_split(sample_dir, tmp_path):
     assert card == report.card
     assert card.name == "mine"
     assert "Fold 1/3" in card.split
-    rows = [row.split(",") for row in (tmp_path / "mine" / "split.csv").read_text().splitlines()[1:]]
+    lines = (tmp_path / "mine" / "split.csv").read_text().splitlines()
+    rows = [line.split(",") for line in lines[1:]]
     subjects = {part: {row[1] for row in rows if row[2] == part} for part in ("seen", "held back")}
     assert subjects["seen"]
     assert not subjects["seen"] & subjects["held back"]

@@ -1,0 +1,108 @@
+import os
+import time
+from contextlib import contextmanager
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from hc18viewer.settings import Settings
+from hc18viewer.ui.window import MainWindow
+
+if not os.environ.get("DISPLAY"):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+class Driver:
+    """Drives one window with real mouse and key events, as a reader would."""
+
+    def __init__(self, qtbot, window):
+        self.qtbot, self.window = qtbot, window
+
+    @property
+    def controller(self):
+        return self.window._session.controller
+
+    @property
+    def canvas(self):
+        return self.window.page.canvas
+
+    @property
+    def state(self):
+        return self.controller.current
+
+    def open(self, path):
+        self.window.open_path(path)
+        self.qtbot.waitUntil(lambda: self.window._session is not None, timeout=20_000)
+
+    def choose(self, key):
+        row = self.window.page.cases.row_of(key)
+        self.window.page.list.setCurrentIndex(self.window.page.cases.index(row))
+        self.wait_for_image()
+
+    def wait_for_image(self):
+        self.qtbot.waitUntil(lambda: self.canvas._image_shape is not None, timeout=10_000)
+
+    def wait_for_prediction(self):
+        self.qtbot.waitUntil(lambda: self.state.prediction is not None, timeout=60_000)
+
+    def drag(self, handle, dx, dy, *, modifier=Qt.KeyboardModifier.NoModifier, release=True):
+        view = self.canvas.viewport()
+        start = self.canvas.image_to_widget(*self.canvas.handle_position(handle))
+        button = Qt.MouseButton.LeftButton
+        QTest.mouseMove(view, start)
+        QTest.mousePress(view, button, modifier, start)
+        for step in range(1, 6):
+            place = start + QPoint(dx * step // 5, dy * step // 5)
+            _move(view, place, button, modifier)
+            self.qtbot.wait(5)
+        if release:
+            QTest.mouseRelease(view, button, modifier, start + QPoint(dx, dy))
+            self.qtbot.wait(5)
+
+    def press(self, key, modifier=Qt.KeyboardModifier.NoModifier, widget=None):
+        QTest.keyClick(widget or self.window, key, modifier)
+        self.qtbot.wait(10)
+
+
+def _move(view, place, button, modifier):
+    # QTest.mouseMove knows no buttons; a drag is moves with the button held.
+    from PySide6.QtCore import QEvent, QPointF
+    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtWidgets import QApplication
+
+    event = QMouseEvent(QEvent.Type.MouseMove, QPointF(place), QPointF(view.mapToGlobal(place)),
+                        Qt.MouseButton.NoButton, button, modifier)
+    QApplication.sendEvent(view, event)
+
+
+@pytest.fixture
+def open_window(qtbot, home):
+    """Make windows that share one home; each is closed at the end of its block."""
+
+    @contextmanager
+    def opened(**settings):
+        window = MainWindow(Settings(**{"reader": "A", "go_on_after_verdict": False, **settings}))
+        window.resize(1200, 800)
+        window.show()
+        window.activateWindow()
+        qtbot.waitExposed(window)
+        try:
+            yield Driver(qtbot, window)
+        finally:
+            window.close()
+            window.deleteLater()
+            qtbot.wait(20)
+
+    return opened
+
+
+@pytest.fixture
+def wait_until():
+    def wait(condition, seconds=60):
+        end = time.monotonic() + seconds
+        while not condition():
+            assert time.monotonic() < end, "it took too long"
+            time.sleep(0.05)
+
+    return wait

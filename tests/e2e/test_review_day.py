@@ -1,0 +1,247 @@
+"""A reader's day, on real images where they are at hand and on the sample study everywhere."""
+
+import math
+import os
+import shutil
+import signal
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+
+from hc18viewer.geometry.edit import Handle
+from hc18viewer.store.records import VerdictKind
+from hc18viewer.store.study_store import StudyStore
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def a_day(open_window, study, key):
+    with open_window() as reader:
+        reader.open(study)
+        reader.choose(key)
+        reader.wait_for_prediction()
+        found = reader.state.predicted_ellipse
+        reader.drag(Handle.MINOR_END, 0, 25)
+        drawn = reader.state.corrected_ellipse
+        assert drawn is not None
+        assert abs(drawn.b - found.b) > 2
+        reader.press(Qt.Key.Key_Z, CTRL)
+        assert reader.state.corrected_ellipse is None
+        assert reader.state.ellipse == found
+        reader.press(Qt.Key.Key_Z, CTRL | SHIFT)
+        assert reader.state.corrected_ellipse == drawn
+        reader.press(Qt.Key.Key_Return)
+        assert reader.state.verdict_kind is VerdictKind.CORRECTED
+        assert "corrected" in reader.window.windowTitle()
+    with open_window() as reader:
+        reader.open(study)
+        reader.choose(key)
+        again = reader.state.corrected_ellipse
+        assert np.abs(again.points(360) - drawn.points(360)).max() <= 1e-6
+        assert reader.state.verdict_kind is VerdictKind.CORRECTED
+        assert reader.canvas.edited_ellipse == drawn
+
+
+def test_the_next_day_finds_the_contour_of_today(open_window, sample_dir):
+    a_day(open_window, sample_dir, "training_set/003_HC.png")
+
+
+@pytest.mark.real
+@pytest.mark.parametrize("key", ["training_set/100_HC.png", "test_set/200_HC.png"])
+def test_the_next_day_finds_the_contour_of_today_on_real_images(open_window, hc18_dir, key):
+    a_day(open_window, hc18_dir, key)
+
+
+_DRAG_AND_WAIT = """
+import os, sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+sys.path.insert(0, sys.argv[1])
+from conftest import Driver
+from hc18viewer.geometry.edit import Handle
+from hc18viewer.settings import Settings
+from hc18viewer.ui.window import MainWindow
+
+class Bot:
+    def wait(self, ms): QTimer.singleShot(ms, loop.quit); loop.exec()
+    def waitUntil(self, condition, timeout):
+        while not condition(): self.wait(20)
+
+from PySide6.QtCore import QEventLoop
+app, loop = QApplication([]), QEventLoop()
+window = MainWindow(Settings(reader="A"))
+window.show()
+reader = Driver(Bot(), window)
+reader.open(Path(sys.argv[2]))
+reader.choose(sys.argv[3])
+reader.wait_for_prediction()
+reader.drag(Handle.CENTRE, 30, 12)
+done = reader.state.corrected_ellipse
+reader.drag(Handle.MAJOR_END, 40, 0, release=False)
+numbers = (done.x, done.y, done.a, done.b, done.angle_rad)
+print("held", *(value.hex() for value in numbers), flush=True)
+app.exec()
+"""
+
+
+def kill_after_a_drag(study, key, tmp_path):
+    arguments = [sys.executable, "-c", _DRAG_AND_WAIT, os.path.dirname(__file__), study, key]
+    with subprocess.Popen(
+        list(map(str, arguments)), stdout=subprocess.PIPE, text=True,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    ) as process:
+        said = process.stdout.readline().split()
+        process.send_signal(signal.SIGKILL)
+    assert said[0] == "held"
+    with StudyStore.open(study) as store:
+        kept = store.corrections()[key]
+    # the gesture that was under way is lost, the one before it is not
+    assert [value.hex() for value in (
+        kept.ellipse.x, kept.ellipse.y, kept.ellipse.a, kept.ellipse.b, kept.ellipse.angle_rad
+    )] == said[1:]
+    assert kept.gesture == "move ellipse"
+    return kept.ellipse
+
+
+@pytest.mark.skipif(os.name == "nt", reason="SIGKILL")
+@pytest.mark.usefixtures("home")
+def test_a_killed_program_has_kept_the_last_finished_gesture(sample_dir, tmp_path, open_window):
+    key = "training_set/002_HC.png"
+    kept = kill_after_a_drag(sample_dir, key, tmp_path)
+    with open_window() as reader:
+        reader.open(sample_dir)
+        reader.choose(key)
+        assert reader.state.corrected_ellipse == kept
+
+
+@pytest.mark.real
+@pytest.mark.skipif(os.name == "nt", reason="SIGKILL")
+@pytest.mark.usefixtures("home")
+def test_a_killed_program_has_kept_the_last_finished_gesture_on_a_real_image(hc18_dir, tmp_path):
+    kill_after_a_drag(hc18_dir, "training_set/420_HC.png", tmp_path)
+
+
+def test_every_handle_does_what_it_says(open_window, sample_dir):
+    with open_window() as reader:
+        reader.open(sample_dir)
+        reader.wait_for_image()
+        reader.wait_for_prediction()
+        before = reader.state.ellipse
+        reader.drag(Handle.CENTRE, 40, -20)
+        moved = reader.state.ellipse
+        scale = math.dist((before.x, before.y), (moved.x, moved.y)) / math.hypot(40, 20)
+        assert (moved.a, moved.b) == (before.a, before.b)
+        assert moved.x - before.x == pytest.approx(40 * scale, rel=0.02)
+        reader.drag(Handle.ROTATION, 0, 30)
+        turned = reader.state.ellipse
+        assert (turned.x, turned.y, turned.a) == (moved.x, moved.y, moved.a)
+        assert turned.angle_rad != moved.angle_rad
+        reader.drag(Handle.MAJOR_END, 30, 0, modifier=SHIFT)
+        grown = reader.state.ellipse
+        assert (grown.x, grown.y) == pytest.approx((turned.x, turned.y))
+        assert grown.a > turned.a
+        names = [reader.controller.undo_group.activeStack().text(i) for i in range(3)]
+        assert names == ["move ellipse", "rotate ellipse", "move axis end"]
+        assert len(reader.window._session.review._store.history(reader.state.case.key)) == 3
+
+
+def test_escape_gives_a_drag_up(open_window, sample_dir):
+    with open_window() as reader:
+        reader.open(sample_dir)
+        reader.wait_for_image()
+        reader.wait_for_prediction()
+        before = reader.state.ellipse
+        reader.drag(Handle.MAJOR_END, 50, 10, release=False)
+        assert reader.canvas.dragging
+        reader.press(Qt.Key.Key_Escape, widget=reader.canvas)
+        assert not reader.canvas.dragging
+        assert reader.state.correction is None
+        assert reader.canvas.edited_ellipse == before
+
+
+def test_keys_lead_through_the_day(open_window, sample_dir):
+    with open_window(go_on_after_verdict=True) as reader:
+        reader.open(sample_dir)
+        reader.wait_for_image()
+        reader.wait_for_prediction()
+        first = reader.state.case.key
+        reader.press(Qt.Key.Key_A)
+        assert reader.state.case.key != first
+        assert reader.controller.review.state(first).verdict_kind is VerdictKind.ACCEPTED
+        reader.press(Qt.Key.Key_P)
+        assert reader.state.case.key == first
+        reader.press(Qt.Key.Key_P)
+        assert "first case" in reader.window.statusBar().currentMessage()
+        reader.press(Qt.Key.Key_U)
+        second = reader.state.case.key
+        assert second != first
+        reader.press(Qt.Key.Key_F)
+        assert reader.controller.review.state(second).verdict_kind is VerdictKind.FLAGGED
+
+
+def test_rejecting_takes_a_reason(open_window, sample_dir):
+    from hc18viewer.ui.reject_dialog import RejectDialog
+
+    with open_window() as reader:
+        reader.open(sample_dir)
+        reader.wait_for_image()
+        reader.press(Qt.Key.Key_R)
+        dialog = reader.window.findChild(RejectDialog)
+        dialog.reason.setCurrentText("  ")
+        assert not dialog.reject_button.isEnabled()
+        dialog.reason.setCurrentText("Blurred by movement")
+        dialog.reject_button.click()
+        reader.qtbot.wait(20)
+        assert reader.state.verdict_kind is VerdictKind.REJECTED
+        assert reader.state.verdict.reason == "Blurred by movement"
+
+
+def test_damaged_files_are_listed_and_the_rest_works(open_window, sample_dir, tmp_path):
+    study = shutil.copytree(sample_dir, tmp_path / "study")
+    bad = study / "training_set" / "001_HC.png"
+    bad.write_bytes(bad.read_bytes()[:5000])
+    (study / "test_set_pixel_size.csv").unlink()
+    with open_window() as reader:
+        reader.open(study)
+        reader.wait_for_image()
+        row = reader.window.page.cases.row_of("training_set/001_HC.png")
+        reader.window.page.list.setCurrentIndex(reader.window.page.cases.index(row))
+        reader.qtbot.waitUntil(
+            lambda: "damaged" in reader.canvas._message.text()
+            and reader.canvas._message.isVisible(), timeout=5000)
+        reader.press(Qt.Key.Key_A)
+        assert reader.state.verdict_kind is None
+        assert "no contour" in reader.window.statusBar().currentMessage()
+        reader.choose("test_set/000_HC.png")
+        reader.wait_for_prediction()
+        assert reader.window.page.panel._hc.text().endswith("px")
+        assert reader.window.page.panel._figures.text("Age by HC") == "– no pixel size"
+
+
+def test_every_case_is_predicted_ahead(open_window, sample_dir):
+    with open_window() as reader:
+        reader.open(sample_dir)
+        reader.qtbot.waitUntil(
+            lambda: reader.controller.inference_done == 12, timeout=60_000)
+        label = reader.window._inference_label
+        reader.qtbot.waitUntil(lambda: label.text().startswith("All cases predicted"),
+                               timeout=5000)
+        assert not reader.controller.review.unpredicted()
+
+
+def test_a_folder_without_images_says_so_and_a_good_one_opens_after_it(
+    open_window, sample_dir, tmp_path
+):
+    with open_window() as reader:
+        reader.window.open_path(tmp_path)
+        reader.qtbot.waitUntil(
+            lambda: "holds no" in reader.window.start_page._text.text(), timeout=5000)
+        reader.open(sample_dir)
+        assert len(reader.controller.review.study.cases) == 12
+        reader.press(Qt.Key.Key_W, CTRL)
+        assert reader.window._session is None
+        assert reader.window.windowTitle() == "hc18viewer"
