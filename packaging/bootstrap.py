@@ -130,8 +130,7 @@ def set_up(needs: Needs, *, announce: str = "") -> None:
     make_environment(moved=stamp.root not in ("", str(ROOT)))
     install_cpu_torch()
     say("installing hc18viewer and what it needs" + (f" ({needs.extra})" if needs.extra else ""))
-    quietly(pip_install("--constraint", str(CONSTRAINTS), "--editable",
-                        f"{ROOT}[{needs.extra}]" if needs.extra else str(ROOT)), "pip install")
+    install_project(f"{ROOT}[{needs.extra}]" if needs.extra else str(ROOT))
     write_stamp(Stamp(now, str(ROOT), tuple(sorted(done | needs.parts()))))
 
 
@@ -291,6 +290,34 @@ def install_cpu_torch() -> None:
     say("torch's CPU build cannot be had here: its CUDA build, gigabytes, comes instead")
 
 
+def install_project(project: str) -> None:
+    """Install the project in editable form with all that it needs, at the pinned versions.
+
+    An index that pip is configured with comes first. Where that leads nowhere (a mirror that
+    lacks a file it lists) pip's own index is tried once, said aloud.
+
+    Raises:
+        SetupError: pip failed.
+    """
+    install = pip_install("--constraint", str(CONSTRAINTS), "--editable", project)
+    if logged(install) == 0:
+        return
+    if not pip_is_configured():
+        quietly(install, "pip install")
+        return
+    say("pip failed by its configuration files; trying once more without them")
+    quietly(install, "pip install", {**os.environ, "PIP_CONFIG_FILE": os.devnull})
+
+
+def pip_is_configured() -> bool:
+    """Whether files of pip's configuration say anything."""
+    answer = subprocess.run(
+        [str(script("python")), "-m", "pip", "config", "list"],
+        capture_output=True, text=True, check=False,
+    )
+    return any(not line.startswith(":env:") for line in answer.stdout.splitlines())
+
+
 def pinned_torch() -> str:
     """Return the line of the constraints that pins torch."""
     lines = CONSTRAINTS.read_text(encoding="utf-8").splitlines()
@@ -354,20 +381,22 @@ def pip_install(*arguments: str) -> list[str]:
             *arguments]
 
 
-def logged(command: list[str]) -> int:
+def logged(command: list[str], environment: dict[str, str] | None = None) -> int:
     """Run a command with its output in the log and return its exit code."""
     with LOG.open("ab") as log:
-        return wait_for(subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT))
+        return wait_for(subprocess.Popen(
+            command, stdout=log, stderr=subprocess.STDOUT, env=environment
+        ))
 
 
-def quietly(command: list[str], name: str) -> None:
+def quietly(command: list[str], name: str, environment: dict[str, str] | None = None) -> None:
     """Run a command with its output in the log, whose end is shown when it fails.
 
     Raises:
         SetupError: the command failed.
     """
     start = LOG.stat().st_size
-    code = logged(command)
+    code = logged(command, environment) if environment else logged(command)
     if code:
         output = LOG.read_bytes()[start:].decode("utf-8", errors="replace").splitlines()
         print("\n".join(output[-30:]), file=sys.stderr)

@@ -1,3 +1,4 @@
+import os
 import sys
 
 import pytest
@@ -144,15 +145,25 @@ def test_card_gets_the_usual_torch(bootstrap, commands, monkeypatch):
     assert not any("torch" in argument for command in commands for argument in command[4:-4])
 
 
-def test_pip_configuration_is_never_overridden(bootstrap, commands, monkeypatch):
-    record = bootstrap.logged
-    monkeypatch.setattr(bootstrap, "logged", lambda command: record(command) or 1)
-    monkeypatch.setattr(bootstrap, "reachable", lambda _address: True)
-    bootstrap.ENVIRONMENT.mkdir()
+@pytest.mark.parametrize("configured", [True, False])
+def test_pip_configuration_comes_first_and_is_left_once_aloud(
+    bootstrap, commands, monkeypatch, capsys, configured
+):
+    environments = []
+
+    def fail(command, environment=None):
+        if "--editable" in command:
+            commands.append(command)
+            environments.append((environment or {}).get("PIP_CONFIG_FILE"))
+        return 1
+
+    monkeypatch.setattr(bootstrap, "logged", fail)
+    monkeypatch.setattr(bootstrap, "pip_is_configured", lambda: configured)
+    monkeypatch.setattr(bootstrap, "reachable", lambda _address: False)
     monkeypatch.setattr(bootstrap, "make_environment", lambda **_moved: None)
-    before = dict(bootstrap.os.environ)
     assert bootstrap.main(["setup"]) == 1
     given = {argument for command in commands for argument in command}
     assert not given & {"--index-url", "-i", "--no-index", "--isolated", "--find-links", "--cert"}
-    assert sum("--editable" in command for command in commands) == 1
-    assert dict(bootstrap.os.environ) == before
+    assert environments == [None, os.devnull if configured else None]
+    assert ("without them" in capsys.readouterr().out) == configured
+
