@@ -5,25 +5,46 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from hc18viewer.evaluation.strata import Stratum
     from hc18viewer.services.evaluation import Evaluation
 
 
 def summary_lines(evaluation: Evaluation) -> list[str]:
     """Return the lines that `evaluate` prints."""
-    summary = evaluation.summary
+    summary, sure = evaluation.summary, evaluation.intervals_95
     rows = (
-        ("Dice", summary.dice_percent, "%"),
-        ("IoU", summary.iou_percent, "%"),
-        ("worst Dice", summary.worst_dice_percent, "%"),
-        ("Hausdorff distance", summary.hd_mm, "mm"),
-        ("HC error, mean absolute", summary.hc_mae_mm, "mm"),
-        ("HC bias", summary.hc_bias_mm, "mm"),
+        ("Dice", summary.dice_percent, "%", sure.dice_percent),
+        ("IoU", summary.iou_percent, "%", sure.iou_percent),
+        ("worst Dice", summary.worst_dice_percent, "%", None),
+        ("Hausdorff distance", summary.hd_mm, "mm", sure.hd_mm),
+        ("HC error, mean absolute", summary.hc_mae_mm, "mm", sure.hc_mae_mm),
+        ("HC bias", summary.hc_bias_mm, "mm", sure.hc_bias_mm),
     )
     return [
         f"{evaluation.model} on {summary.n} cases (fold: {evaluation.fold})",
-        *(f"  {name:<24}{_figure(value, unit)}" for name, value, unit in rows),
+        *(f"  {name:<24}{_figure(value, unit)}{_sure(interval)}"
+          for name, value, unit, interval in rows),
         f"  {'no head found':<24}{summary.missed:>8d}",
+        "",
+        f"  {'':<20}{'cases':>7}{'Dice %':>9}{'HD mm':>9}{'error mm':>10}{'bias mm':>9}",
+        *map(_stratum_line, evaluation.strata),
     ]
+
+
+def _stratum_line(stratum: Stratum) -> str:
+    s = stratum.summary
+    return (
+        f"  {stratum.name:<20}{s.n:>7d}{_cell(s.dice_percent):>9}{_cell(s.hd_mm):>9}"
+        f"{_cell(s.hc_mae_mm):>10}{_cell(s.hc_bias_mm):>9}"
+    )
+
+
+def _cell(value: float | None) -> str:
+    return "-" if value is None else f"{value:.2f}"
+
+
+def _sure(interval: tuple[float, float] | None) -> str:
+    return f"  ({interval[0]:.2f} to {interval[1]:.2f})" if interval else ""
 
 
 def _figure(value: float | None, unit: str) -> str:

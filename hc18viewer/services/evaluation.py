@@ -10,6 +10,7 @@ from hc18viewer.dataset.images import ImageError
 from hc18viewer.errors import Hc18ViewerError
 from hc18viewer.evaluation.metrics import CaseFigures, Summary, compare, summarise
 from hc18viewer.evaluation.split import Fold, held_back
+from hc18viewer.evaluation.strata import Intervals, Stratum, intervals, strata
 from hc18viewer.evaluation.truth import truth_ellipse
 from hc18viewer.files import write_text
 from hc18viewer.services.prediction import Failure, Predicted, predict_cases
@@ -33,6 +34,8 @@ class Evaluation:
     model: str
     fold: str
     summary: Summary
+    intervals_95: Intervals
+    strata: tuple[Stratum, ...]
     cases: tuple[CaseFigures, ...]
     failures: tuple[Failure, ...]
 
@@ -69,8 +72,9 @@ def evaluate_study(
         except ImageError as error:
             failures.append(Failure(predicted.case.key, str(error)))
     return Evaluation(
-        predictor.model, str(fold) if fold else "all", summarise(figures), tuple(figures),
-        tuple(failures),
+        model=predictor.model, fold=str(fold) if fold else "all", summary=summarise(figures),
+        intervals_95=intervals(figures), strata=strata(figures), cases=tuple(figures),
+        failures=tuple(failures),
     )
 
 

@@ -5,6 +5,7 @@ import pytest
 from hc18viewer.dataset.case import Case
 from hc18viewer.evaluation.metrics import compare, summarise
 from hc18viewer.evaluation.split import Fold, held_back, kept, subject_fold
+from hc18viewer.evaluation.strata import intervals, strata
 from hc18viewer.geometry.ellipse import Ellipse
 
 HEAD = Ellipse(200, 150, 100, 100, 0)
@@ -70,3 +71,19 @@ def test_what_is_no_fold_is_refused(text):
     with pytest.raises(ValueError, match=r"fold|invalid"):
         Fold.parse(text)
     assert str(Fold.parse("2/5")) == "2/5"
+
+
+def test_intervals_hold_the_mean_and_narrow_with_more_cases():
+    few = [figures(HEAD.scaled(scale)) for scale in (0.9, 1.0, 1.1, 1.05)]
+    low, high = intervals(few).hc_bias_mm
+    assert low < summarise(few).hc_bias_mm < high
+    narrow = intervals(few * 25).hc_bias_mm
+    assert narrow[1] - narrow[0] < (high - low) / 3
+    assert intervals([]).dice_percent is None
+
+
+def test_strata_part_the_cases_by_their_true_hc():
+    found = [figures(HEAD, size=size) for size in (0.1, 0.2, 0.3, 0.31, 0.45)]
+    parts = strata(found)
+    assert [(part.name, part.summary.n) for part in parts] == [
+        ("HC 0 to 150 mm", 2), ("HC 150 to 250 mm", 2), ("HC from 250 mm", 1)]
