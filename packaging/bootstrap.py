@@ -373,7 +373,7 @@ def script(name: str) -> Path:
 
 
 def pip_install(*arguments: str) -> list[str]:
-    """Return a pip command that adds to the user's configuration of pip and overrides none of it.
+    """Return a pip command that adds to the user's configuration of pip.
 
     An index, a constraint or a certificate that is configured stands for a reason.
     """

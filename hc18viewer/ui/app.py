@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ def run_window(
     *, path: Path | None, sample: bool, store_folder: Path | None, model: str | None, device: str
 ) -> int:
     """Show the window until it is closed; return the program's exit code."""
+    # Ctrl+C in the terminal ends the program at once: whatever the reader did is stored already.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     application = QApplication(sys.argv[:1])
     application.setApplicationName("hc18viewer")
     application.setApplicationDisplayName("hc18viewer")
