@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import base64
-import dataclasses
-import getpass
 import logging
 from functools import partial
 from pathlib import Path
@@ -16,7 +14,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
     QInputDialog,
-    QLabel,
     QMainWindow,
     QMenu,
     QMessageBox,
@@ -27,17 +24,18 @@ from PySide6.QtWidgets import (
 from hc18viewer import __version__, paths
 from hc18viewer.errors import Hc18ViewerError
 from hc18viewer.progress import CancelToken, Progress
-from hc18viewer.settings import Settings, save_settings
 from hc18viewer.store.records import VerdictKind
 from hc18viewer.ui.actions import Actions
 from hc18viewer.ui.canvas.layers import Layer
+from hc18viewer.ui.memory import Memory
 from hc18viewer.ui.reject_dialog import RejectDialog
 from hc18viewer.ui.review_page import ReviewPage
 from hc18viewer.ui.session import ReviewSession
 from hc18viewer.ui.shortcuts_dialog import ShortcutsDialog
 from hc18viewer.ui.start_page import StartPage
+from hc18viewer.ui.status_bar import ReviewStatusBar
 from hc18viewer.ui.theme import ICON_SIZE, apply_theme
-from hc18viewer.ui.wording import count, verdict_word
+from hc18viewer.ui.wording import verdict_word
 from hc18viewer.workers.lane import Ending, Outcome
 from hc18viewer.workers.opening import OpeningLane, OpenJob
 
@@ -45,12 +43,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from hc18viewer.dataset.case import Study
-    from hc18viewer.settings import Theme
+    from hc18viewer.settings import Settings, Theme
 
 _log = logging.getLogger(__name__)
-_RECENT = 8
-_REMEMBERED_CASES = 30
-_MESSAGE_MS = 8000
 
 
 class MainWindow(QMainWindow):
@@ -61,7 +56,7 @@ class MainWindow(QMainWindow):
         device: str = "auto",
     ) -> None:
         super().__init__()
-        self._settings = settings
+        self._memory = Memory(settings, self)
         self._store_folder = store_folder
         self._model = model
         self._device = device
@@ -106,8 +101,11 @@ class MainWindow(QMainWindow):
             self._opening_token = None
         if self._session is None:
             return
-        self._remember_case(self._session)
         session, self._session = self._session, None
+        if session.controller.current is not None:
+            self._memory.note_case(
+                session.review.study.root, session.controller.current.case.key
+            )
         self.page.set_controller(None)
         session.close()
         session.deleteLater()
@@ -127,8 +125,8 @@ class MainWindow(QMainWindow):
     def _begin(self, study: Study, *, opened: Path) -> None:
         try:
             session = ReviewSession(
-                study, reader=self._reader, store_folder=self._store_folder, model=self._model,
-                device=self._device, parent=self,
+                study, reader=self._memory.reader, store_folder=self._store_folder,
+                model=self._model, device=self._device, parent=self,
             )
         except Hc18ViewerError as error:
             self.start_page.show_choice(str(error))
@@ -136,7 +134,7 @@ class MainWindow(QMainWindow):
         self._session = session
         controller = session.controller
         controller.act_failed.connect(self._on_act_failed)
-        controller.told.connect(self._tell)
+        controller.told.connect(self._status.tell)
         controller.inference_changed.connect(self._on_inference_changed)
         session.inference.told.connect(self._on_told)
         session.inference.unavailable.connect(self._on_inference_unavailable)
@@ -148,9 +146,9 @@ class MainWindow(QMainWindow):
         for action in self.actions_.needing_study:
             action.setEnabled(True)
         self._pages.setCurrentWidget(self.page)
-        self._remember_study(str(opened.expanduser().resolve()))
+        self._memory.note_study(opened)
         session.start()
-        controller.show(self._settings.last_cases.get(str(study.root), ""))
+        controller.show(self._memory.last_case(study.root))
         self.page.list.setFocus()
         _log.info("study opened: %d cases", len(study.cases))
 
@@ -159,8 +157,7 @@ class MainWindow(QMainWindow):
         self.start_page.show_choice()
         for action in (*self.actions_.needing_study, self.actions_.undo, self.actions_.redo):
             action.setEnabled(False)
-        self._inference_label.clear()
-        self._case_label.clear()
+        self._status.show_closed()
         self.setWindowTitle("hc18viewer")
 
     # What the reader does
@@ -200,18 +197,18 @@ class MainWindow(QMainWindow):
             self._session.controller.finish_gesture(None, "back to prediction")
 
     def _after_verdict(self) -> None:
-        if self._session is None or not self._settings.go_on_after_verdict:
+        if self._session is None or not self._memory.settings.go_on_after_verdict:
             return
         if not self._session.controller.step(1):
-            self._tell("This was the last case.")
+            self._status.tell("This was the last case.")
 
     def _step(self, by: int) -> None:
         if self._session is not None and not self._session.controller.step(by):
-            self._tell("This is the last case." if by > 0 else "This is the first case.")
+            self._status.tell("This is the last case." if by > 0 else "This is the first case.")
 
     def _on_next_unread(self) -> None:
         if self._session is not None and not self._session.controller.step_to_unread():
-            self._tell("Every case has a verdict.")
+            self._status.tell("Every case has a verdict.")
 
     def _on_undo(self) -> None:
         if self._session is not None and not self.page.canvas.dragging:
@@ -223,32 +220,32 @@ class MainWindow(QMainWindow):
 
     def _on_layer_toggled(self, layer: Layer, visible: bool) -> None:
         self.page.canvas.set_layer_visible(layer, visible)
-        self._change_settings(**{f"show_{layer.value}": visible})
+        self._memory.change(**{f"show_{layer.value}": visible})
 
     def _on_theme_toggled(self, dark: bool) -> None:
         name: Theme = "dark" if dark else "light"
         colours = apply_theme(_application(), name)
         self.actions_.use_colours(colours)
         self.page.use_colours(colours)
-        self._change_settings(theme=name)
+        self._memory.change(theme=name)
 
     def _on_reader(self) -> None:
         dialog = QInputDialog(self)
         dialog.setWindowTitle("Reader")
         dialog.setLabelText("Your name, as it is stored with corrections and verdicts:")
-        dialog.setTextValue(self._reader)
+        dialog.setTextValue(self._memory.reader)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.textValueSelected.connect(self._on_reader_named)
         dialog.open()
 
     def _on_reader_named(self, name: str) -> None:
-        self._change_settings(reader=name.strip())
-        self._reader_label.setText(f"Reader: {self._reader}")
+        self._memory.change(reader=name.strip())
+        self._status.show_reader(self._memory.reader)
         if self._session is not None:
-            self._session.review.reader = self._reader
+            self._session.review.reader = self._memory.reader
 
     def _on_open(self) -> None:
-        recent = self._settings.recent_studies
+        recent = self._memory.settings.recent_studies
         folder = QFileDialog.getExistingDirectory(
             self, "Open a folder of images", recent[0] if recent else ""
         )
@@ -284,19 +281,14 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(
             f"{state.case.filename} – {verdict_word(state)} – {study.name}{mark} – hc18viewer"
         )
-        number, total = controller.position
-        where = f" in {state.case.set_name}" if state.case.set_name else ""
-        self._case_label.setText(f"Case {count(number)} of {count(total)}{where}")
+        self._status.show_case(state.case, *controller.position)
 
     def _on_inference_changed(self, done: int, total: int) -> None:
-        model = self._session.review.model if self._session else ""
-        if done < total:
-            self._inference_label.setText(f"Predicting: {count(done)} of {count(total)}")
-        else:
-            self._inference_label.setText(f"All cases predicted by {model}")
+        if self._session is not None:
+            self._status.show_inference(done, total, self._session.review.model)
 
     def _on_inference_unavailable(self, reason: str) -> None:
-        self._inference_label.setText("No predictions")
+        self._status.show_no_inference()
         self._warn("The model cannot be used", reason)
 
     def _on_told(self, text: str) -> None:
@@ -311,50 +303,19 @@ class MainWindow(QMainWindow):
     def _on_redo_text_changed(self, text: str) -> None:
         self.actions_.redo.setText(f"Redo {text}".strip())
 
-    def _tell(self, text: str) -> None:
-        self.statusBar().showMessage(text, _MESSAGE_MS)
-
     def _warn(self, title: str, text: str) -> None:
         box = QMessageBox(QMessageBox.Icon.Warning, title, text,
                           QMessageBox.StandardButton.Ok, self)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
 
-    # Settings
-
-    @property
-    def _reader(self) -> str:
-        return self._settings.reader or _login_name()
-
-    def _change_settings(self, **changes: object) -> None:
-        self._settings = dataclasses.replace(self._settings, **changes)  # type: ignore[arg-type]
-        try:
-            save_settings(self._settings)
-        except OSError as error:
-            self._tell(f"The settings cannot be stored: {error.strerror}.")
-
-    def _remember_study(self, path: str) -> None:
-        others = [other for other in self._settings.recent_studies if other != path]
-        self._change_settings(recent_studies=(path, *others)[:_RECENT])
-        self._fill_recent()
-
-    def _remember_case(self, session: ReviewSession) -> None:
-        state = session.controller.current
-        if state is None:
-            return
-        last = dict(self._settings.last_cases)
-        root = str(session.review.study.root)
-        last.pop(root, None)
-        last[root] = state.case.key
-        kept = dict(list(last.items())[-_REMEMBERED_CASES:])
-        self._change_settings(last_cases=kept)
-
     def _restore_window(self) -> None:
+        settings = self._memory.settings
         for layer, action in self._layer_actions.items():
-            action.setChecked(bool(getattr(self._settings, f"show_{layer.value}")))
-        self.actions_.theme.setChecked(self._settings.theme == "dark")
-        self.actions_.go_on.setChecked(self._settings.go_on_after_verdict)
-        geometry = base64.b64decode(self._settings.window_geometry or "", validate=False)
+            action.setChecked(bool(getattr(settings, f"show_{layer.value}")))
+        self.actions_.theme.setChecked(settings.theme == "dark")
+        self.actions_.go_on.setChecked(settings.go_on_after_verdict)
+        geometry = base64.b64decode(settings.window_geometry or "", validate=False)
         if not (geometry and self.restoreGeometry(QByteArray(geometry))):
             self.resize(1440, 900)
 
@@ -373,20 +334,16 @@ class MainWindow(QMainWindow):
         self.actions_.fill_tools(tools)
         self.addToolBar(tools)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self._case_label = QLabel()
-        self._inference_label = QLabel()
-        self._reader_label = QLabel(f"Reader: {self._reader}")
-        self.statusBar().addWidget(self._case_label)
-        self.statusBar().addPermanentWidget(self._inference_label)
-        self.statusBar().addPermanentWidget(self._reader_label)
-        self.statusBar().setSizeGripEnabled(False)
+        self._status = ReviewStatusBar(self)
+        self._status.show_reader(self._memory.reader)
+        self.setStatusBar(self._status)
 
     def _fill_recent(self) -> None:
         self._recent.clear()
-        for path in self._settings.recent_studies:
+        for path in self._memory.settings.recent_studies:
             action = self._recent.addAction(path)
             action.triggered.connect(partial(_call, partial(self.open_path, Path(path))))
-        self._recent.setEnabled(bool(self._settings.recent_studies))
+        self._recent.setEnabled(bool(self._memory.settings.recent_studies))
 
     def _connect(self) -> None:
         act = self.actions_
@@ -415,6 +372,8 @@ class MainWindow(QMainWindow):
             action.toggled.connect(partial(self._on_layer_toggled, layer))
         act.theme.toggled.connect(self._on_theme_toggled)
         act.go_on.toggled.connect(self._on_go_on_toggled)
+        self._memory.studies_changed.connect(self._fill_recent)
+        self._memory.failed.connect(self._status.tell)
         self.page.state_shown.connect(self._on_state_shown)
         panel = self.page.panel
         panel.accept_asked.connect(self._on_accept)
@@ -429,7 +388,7 @@ class MainWindow(QMainWindow):
         self._opening.progressed.connect(self._on_opening_progressed)
 
     def _on_go_on_toggled(self, go_on: bool) -> None:
-        self._change_settings(go_on_after_verdict=go_on)
+        self._memory.change(go_on_after_verdict=go_on)
 
     def _on_cancel_opening(self) -> None:
         if self._opening_token is not None:
@@ -471,7 +430,7 @@ class MainWindow(QMainWindow):
         self.close_study()
         self._opening.stop()
         geometry = base64.b64encode(bytes(self.saveGeometry().data())).decode("ascii")
-        self._change_settings(window_geometry=geometry)
+        self._memory.change(window_geometry=geometry)
         super().closeEvent(event)
 
 
@@ -484,10 +443,3 @@ def _application() -> QApplication:
     if not isinstance(application, QApplication):
         raise RuntimeError("a window needs a QApplication")
     return application
-
-
-def _login_name() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):  # no such user, or Windows without its variables
-        return "reader"

@@ -227,8 +227,8 @@ def test_every_case_is_predicted_ahead(open_window, sample_dir):
         reader.open(sample_dir)
         reader.qtbot.waitUntil(
             lambda: reader.controller.inference_done == 12, timeout=60_000)
-        label = reader.window._inference_label
-        reader.qtbot.waitUntil(lambda: label.text().startswith("All cases predicted"),
+        bar = reader.window._status
+        reader.qtbot.waitUntil(lambda: bar.inference_text.startswith("All cases predicted"),
                                timeout=5000)
         assert not reader.controller.review.unpredicted()
 

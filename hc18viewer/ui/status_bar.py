@@ -1,0 +1,60 @@
+"""The status bar: which case, how far the predictions are, who reads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from hc18viewer.ui.wording import count
+
+if TYPE_CHECKING:
+    from hc18viewer.dataset.case import Case
+
+_MESSAGE_MS = 8000
+
+
+class ReviewStatusBar(QStatusBar):
+    """Always says what is going on."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._case, self._inference, self._reader = QLabel(), QLabel(), QLabel()
+        self.addWidget(self._case)
+        self.addPermanentWidget(self._inference)
+        self.addPermanentWidget(self._reader)
+        self.setSizeGripEnabled(False)
+
+    @property
+    def inference_text(self) -> str:
+        """What is said of the predictions."""
+        return self._inference.text()
+
+    def tell(self, text: str) -> None:
+        """Say something in passing."""
+        self.showMessage(text, _MESSAGE_MS)
+
+    def show_reader(self, reader: str) -> None:
+        """Say who reads."""
+        self._reader.setText(f"Reader: {reader}")
+
+    def show_case(self, case: Case, number: int, total: int) -> None:
+        """Say which case is shown."""
+        where = f" in {case.set_name}" if case.set_name else ""
+        self._case.setText(f"Case {count(number)} of {count(total)}{where}")
+
+    def show_inference(self, done: int, total: int, model: str) -> None:
+        """Say how many cases have a prediction or cannot get one."""
+        self._inference.setText(
+            f"Predicting: {count(done)} of {count(total)}" if done < total
+            else f"All cases predicted by {model}"
+        )
+
+    def show_no_inference(self) -> None:
+        """Say that there will be no predictions."""
+        self._inference.setText("No predictions")
+
+    def show_closed(self) -> None:
+        """Say nothing of cases."""
+        self._case.clear()
+        self._inference.clear()
