@@ -25,7 +25,7 @@ class Settings:
     Attributes:
         go_on_after_verdict: whether a verdict shows the next case.
         recent_studies: folders, the newest first.
-        window_geometry, window_state: as Qt writes them, in base 64.
+        window_geometry: as Qt writes it, in base 64.
         last_cases: the case that was shown last, by the study's folder.
     """
 
@@ -37,7 +37,6 @@ class Settings:
     go_on_after_verdict: bool = True
     recent_studies: tuple[str, ...] = ()
     window_geometry: str = ""
-    window_state: str = ""
     last_cases: dict[str, str] = field(default_factory=dict)
 
 

@@ -427,10 +427,11 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close the study and remember the window's place."""
         _application().removeEventFilter(self)
-        self.close_study()
-        self._opening.stop()
         geometry = base64.b64encode(bytes(self.saveGeometry().data())).decode("ascii")
         self._memory.change(window_geometry=geometry)
+        self.hide()  # the lanes may take a moment to end
+        self.close_study()
+        self._opening.stop()
         super().closeEvent(event)
 
 

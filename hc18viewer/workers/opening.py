@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from hc18viewer.dataset.case import Study
-from hc18viewer.dataset.study import open_study
+from hc18viewer.dataset.study import TABLES, TEST_SET, open_study
 from hc18viewer.workers.lane import Lane
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ class OpeningLane(Lane[OpenJob, Study]):
         if job.draw_sample:
             from hc18viewer.dataset.phantom import write_sample_study  # scipy's seconds
 
-            if not job.path.exists():
+            # The last file that is written: a study that was broken off lacks it.
+            if not (job.path / TABLES[TEST_SET]).is_file():
                 write_sample_study(job.path, report=self.progressed.emit, token=job.token)
         return open_study(job.path, report=self.progressed.emit, token=job.token)
