@@ -52,7 +52,7 @@ def load_settings() -> Settings:
         found = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return Settings()
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):  # the last for JSON nested without end
         _log.warning("settings file cannot be read; defaults are used")
         return Settings()
     return _from_json(found) if isinstance(found, dict) else Settings()
@@ -65,6 +65,8 @@ def save_settings(settings: Settings) -> None:
         OSError: the settings folder cannot be written.
     """
     text = json.dumps(dataclasses.asdict(settings), indent=2, ensure_ascii=False)
+    # A folder's name that is no UTF-8 holds lone surrogates; this writes them as JSON escapes.
+    text = text.encode("utf-8", "backslashreplace").decode("utf-8")
     write_text(settings_file(), text + "\n")
 
 

@@ -57,7 +57,8 @@ def read_grey(path: Path) -> NDArray[np.uint8]:
             if image.mode in ("I", "I;16", "I;16B", "I;16L", "F"):
                 return _to_eight_bits(np.asarray(image, dtype=np.float64))
             if image.mode in ("P", "PA"):
-                return np.asarray(image.convert("RGB").convert("L"))
+                # by way of RGBA: Pillow warns of a palette's transparency when it has no place
+                return np.asarray(image.convert("RGBA").convert("L"))
             return np.asarray(image.convert("L"))
         except _DAMAGED as error:
             raise ImageError(
@@ -76,7 +77,9 @@ def _opened(path: Path) -> Image.Image:
         raise ImageError(f"{path.name} is missing.") from error
     except PermissionError as error:
         raise ImageError(f"{path.name} may not be read: permission denied.") from error
-    except (UnidentifiedImageError, Image.DecompressionBombError, *_DAMAGED) as error:
+    except Image.DecompressionBombError as error:  # Pillow's own limit lies above ours
+        raise ImageError(f"{path.name} claims a size that is too large for a scan.") from error
+    except (UnidentifiedImageError, *_DAMAGED) as error:
         raise ImageError(
             f"{path.name} is damaged or no PNG, JPEG, TIFF or BMP image. "
             "Copy it again from its source."

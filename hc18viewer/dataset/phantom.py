@@ -276,8 +276,9 @@ _TRAINING_HEADS: dict[str, PhantomHead] = {
 }
 _TEST_HEADS: dict[str, PhantomHead] = {
     "000_HC.png": PhantomHead(388, 262, 150, 120, 0.75, 0.066, 21, zoom=0.55),
-    "001_HC.png": PhantomHead(412, 280, 215, 170, 0.10, 0.155, 22, gain_db=1),
-    "002_HC.png": PhantomHead(398, 292, 256, 200, 3.05, 0.214, 23, zoom=0.30, gain_db=-2),
+    "001_HC.png": PhantomHead(412, 262, 182, 143, 0.10, 0.300, 22, zoom=0.25, gain_db=1),
+    # partly outside the sector
+    "002_HC.png": PhantomHead(505, 262, 232, 182, 3.05, 0.214, 23, zoom=0.30, gain_db=-2),
 }
 _NOTE = (
     "These images are synthetic: hc18viewer drew them. They show no patient and are good for\n"

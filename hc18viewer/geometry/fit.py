@@ -31,10 +31,13 @@ def fit_ellipse(points: Points) -> Ellipse:
     The direct fit of Fitzgibbon, Pilu and Fisher (1999), which always gives an ellipse.
 
     Raises:
-        FitError: fewer than five points, or points on a line or in one spot.
+        FitError: fewer than five points, points that are not finite, or points on a line or in
+            one spot.
     """
     if len(points) < MIN_POINTS:
         raise FitError(f"an ellipse needs at least {MIN_POINTS} points, got {len(points)}")
+    if not np.isfinite(points).all():
+        raise FitError("the points are not all finite")
     # OpenCV works in float32: coordinates about the mean keep four more digits.
     middle = points.mean(axis=0)
     spread = np.linalg.svd(points - middle, compute_uv=False)

@@ -75,7 +75,7 @@ def read_card(folder: Path) -> ModelCard:
         raise CardError(f"The card of the model {folder.name} is damaged: {error}.") from error
     try:
         return _card(content)
-    except (TypeError, KeyError, ValueError, AttributeError) as error:
+    except (TypeError, KeyError, ValueError, AttributeError, OverflowError) as error:
         raise CardError(f"The card of the model {folder.name} is incomplete: {error}.") from error
 
 
@@ -83,10 +83,13 @@ def _card(content: dict[str, Any]) -> ModelCard:
     if int(content["format"]) > CARD_FORMAT:
         raise ValueError("it was written by a newer version of this program")
     height, width = (int(side) for side in content["grid"])
+    channels = tuple(int(count) for count in content["channels"])
+    if len(channels) < 2 or min(*channels, height, width) < 1:
+        raise ValueError(f"no network has the channels {channels} and the grid {height, width}")
     return ModelCard(
         name=str(content["name"]), version=str(content["version"]),
         made_at=str(content["made_at"]), program=str(content["program"]),
-        channels=tuple(int(channels) for channels in content["channels"]),
-        grid=(height, width), data=str(content["data"]), split=str(content["split"]),
+        channels=channels, grid=(height, width),
+        data=str(content["data"]), split=str(content["split"]),
         recipe=dict(content["recipe"]), figures=dict(content["figures"]),
     )

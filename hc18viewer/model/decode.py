@@ -47,7 +47,9 @@ def decode(logits: NDArray[np.float32], frame: Frame) -> Decoded:
     if area_share < MIN_AREA_SHARE:
         return Decoded(None, None, 0.0, "The model sees only a speck, too small for a head.")
     inside = contour_mask(contour, logits.shape)
-    mean_probability = float(np.mean(1 / (1 + np.exp(-logits[inside])))) if inside.any() else 0.0
+    # The sigmoid as a tanh, which no logit of a hole in the head can overflow.
+    probability = (1 + np.tanh(logits[inside] / 2)) / 2
+    mean_probability = float(np.mean(probability)) if inside.any() else 0.0
     in_image = frame.to_image(contour)
     try:
         ellipse = fit_ellipse(in_image)

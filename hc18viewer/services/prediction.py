@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -101,6 +102,7 @@ def predict_study(
     """
     submission: dict[str, list[SubmissionRow]] = {name: [] for name in study.set_names}
     measurements: dict[str, list[MeasurementRow]] = {name: [] for name in study.set_names}
+    stems = Counter((case.set_name, case.image_path.stem.casefold()) for case in study.cases)
     failures = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -119,10 +121,11 @@ def predict_study(
                 )
             if masks and predicted.image is not None:
                 shape = (predicted.image.shape[0], predicted.image.shape[1])
-                name = f"{case.image_path.stem}_Mask.png"
+                repeats = stems[case.set_name, case.image_path.stem.casefold()] > 1
+                name = f"{case.filename if repeats else case.image_path.stem}_Mask.png"
                 write_mask(folder / "masks" / case.set_name / name, ellipse_mask(ellipse, shape))
         for set_name in study.set_names:
-            tail = f"-{set_name.replace('/', '-') or study.name}" if len(submission) > 1 else ""
+            tail = _tail(study, set_name)
             write_submission(folder / f"submission{tail}.csv", submission[set_name])
             write_measurements(folder / f"measurements{tail}.csv", measurements[set_name])
     except OSError as error:
@@ -131,6 +134,15 @@ def predict_study(
             "Choose another folder, or make room on the disk."
         ) from error
     return failures
+
+
+def _tail(study: Study, set_name: str) -> str:
+    """Return what tells the names of a set's tables from those of the study's other sets."""
+    if len(study.set_names) < 2:
+        return ""
+    if not set_name and study.name.casefold() in map(str.casefold, study.set_names):
+        return ""  # images beside a sub-folder that is named as the study is
+    return f"-{set_name.replace('/', '-') or study.name}"
 
 
 def _measurement(predicted: Predicted) -> MeasurementRow:

@@ -52,8 +52,15 @@ class CaseState:
 
     @property
     def verdict_kind(self) -> VerdictKind | None:
-        """The verdict that stands, None when there is none or it was withdrawn."""
+        """The verdict that stands, None when there is none or it was withdrawn.
+
+        An acceptance stands for the correction that it was given for and no later one, whether
+        or not a withdrawal could be stored after that.
+        """
         if self.verdict is None or self.verdict.kind is VerdictKind.WITHDRAWN:
+            return None
+        newest = self.correction.revision if self.correction else None
+        if self.verdict.kind in _BOUND_TO_THE_SHAPE and self.verdict.correction_revision != newest:
             return None
         return self.verdict.kind
 
@@ -103,7 +110,7 @@ class Review:
         A verdict that stood for the ellipse of before is withdrawn with it.
 
         Raises:
-            StoreError: the store cannot be written; the state is as it was.
+            StoreError: the store cannot be written; the state is as the store has it.
         """
         before = self.state(case_key)
         correction = self._store.save_correction(

@@ -81,8 +81,17 @@ def _set_up_connection(connection: sqlite3.Connection, _record: object) -> None:
     # The driver would begin transactions late, at the first write; `_begin` does it instead.
     connection.isolation_level = None
     # Written ahead and synced at each commit: a gesture outlives a crash and a power cut.
-    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+    pragmas = ["synchronous = FULL", "foreign_keys = ON"]
+    if not _is_of_another_program(connection):  # this mode is kept in the file itself
+        pragmas.append("journal_mode = WAL")
+    for pragma in pragmas:
         connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _is_of_another_program(connection: sqlite3.Connection) -> bool:
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    return bool(tables) and application != APPLICATION_ID
 
 
 def _begin(connection: Connection) -> None:

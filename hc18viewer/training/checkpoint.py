@@ -71,8 +71,13 @@ def load_checkpoint(
             f"{folder} holds a training with other settings. Choose another folder, or remove "
             f"{CHECKPOINT_FILE} from it to train from the start."
         )
-    network.load_state_dict(_part(tensors, "network"))
-    average.load_state_dict(_part(tensors, "average"))
+    try:
+        network.load_state_dict(_part(tensors, "network"))
+        average.load_state_dict(_part(tensors, "average"))
+    except RuntimeError as error:  # tensors are missing, or of a program that built it otherwise
+        raise CheckpointError(
+            f"{path} does not fit this network. Remove it to train from the start."
+        ) from error
     content = optimiser.state_dict()
     for name, value in _part(tensors, "optimiser").items():
         index, key = name.split("/")

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from hc18viewer.dataset import phantom
 from hc18viewer.dataset.annotation import AnnotationKind, read_annotation
 from hc18viewer.dataset.case import Case
 from hc18viewer.dataset.images import ImageError, read_grey
@@ -105,6 +106,24 @@ def test_the_sample_study_measures_what_its_table_says(sample_dir):
     for case in cases:
         hc_mm = truth_ellipse(case).perimeter * case.pixel_size_mm
         assert hc_mm == pytest.approx(case.reference_hc_mm, abs=0.1)
+
+
+def test_the_sample_study_spans_small_heads_to_large_and_every_resolution():
+    heads = [*phantom._TRAINING_HEADS.values(), *phantom._TEST_HEADS.values()]
+    hc_mm = [head.hc_mm for head in heads]
+    pixel_sizes = [head.pixel_size_mm for head in heads]
+    assert min(hc_mm) < 75 < 300 < max(hc_mm)
+    assert min(pixel_sizes) < 0.07 < 0.29 < max(pixel_sizes)
+
+
+def test_one_head_of_the_sample_study_is_cut_by_the_sector():
+    heads = [*phantom._TRAINING_HEADS.values(), *phantom._TEST_HEADS.values()]
+    unseen = []
+    for head in heads:
+        skull = draw_phantom(head)[1] > 0
+        unseen.append((skull & ~phantom._Beam(head).inside).sum() / skull.sum())
+    assert [round(float(share), 2) > 0 for share in unseen] == [False] * 11 + [True]
+    assert 0.05 < unseen[-1] < 0.3
 
 
 def test_the_sample_study_is_never_written_over_other_files(tmp_path):
