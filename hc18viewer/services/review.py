@@ -69,7 +69,11 @@ class Review:
     """One reader's review of one study with one model's predictions."""
 
     def __init__(self, study: Study, store: StudyStore, *, reader: str, model: str) -> None:
-        """Read what the store holds; `model` is the identity of the model whose word counts."""
+        """Read what the store holds.
+
+        `model` is the identity of the model whose predictions count; a case that was accepted or
+        corrected keeps the prediction that its verdict was given on.
+        """
         self.study = study
         self.reader = reader
         self.model = model
@@ -77,6 +81,12 @@ class Review:
         predictions = store.predictions(model)
         corrections = store.corrections()
         verdicts = store.verdicts()
+        # What was read stays as it was read, whatever the model of today says of it.
+        predictions |= store.predictions_at({
+            verdict.prediction_revision
+            for verdict in verdicts.values()
+            if verdict.kind in _BOUND_TO_THE_SHAPE and verdict.prediction_revision is not None
+        })
         self._states = {
             case.key: CaseState(
                 case, predictions.get(case.key), corrections.get(case.key),

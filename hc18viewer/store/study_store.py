@@ -22,13 +22,16 @@ from hc18viewer.store.schema import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from pathlib import Path
     from types import TracebackType
 
     from sqlalchemy import Engine, Select
 
     from hc18viewer.geometry.types import Points
+
+_AT_ONCE = 500
+"""Values in one query: SQLite takes a bounded number."""
 
 RowT = TypeVar("RowT", PredictionRow, CorrectionRow, VerdictRow)
 
@@ -120,6 +123,16 @@ class StudyStore:
         )
         rows = self._rows(select(PredictionRow).where(PredictionRow.id.in_(newest)))
         return {row.case_key: _prediction(row) for row in rows}
+
+    def predictions_at(self, revisions: Collection[int]) -> dict[str, StoredPrediction]:
+        """Return the predictions with these revisions, by case key."""
+        found: dict[str, StoredPrediction] = {}
+        wanted = sorted(revisions)
+        for start in range(0, len(wanted), _AT_ONCE):
+            part = wanted[start : start + _AT_ONCE]
+            rows = self._rows(select(PredictionRow).where(PredictionRow.id.in_(part)))
+            found |= {row.case_key: _prediction(row) for row in rows}
+        return found
 
     def corrections(self) -> dict[str, Correction]:
         """Return the newest correction of each case, by case key."""

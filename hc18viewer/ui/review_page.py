@@ -84,11 +84,11 @@ class ReviewPage(QWidget):
             self._controller.show(case_key)
 
     def _on_case_shown(self, state: CaseState) -> None:
+        self.canvas.set_editable(False)
         self._truth, self._truth_problem, self._image_problem = None, "", ""
         self._reading.start()
         self.list.choose(state.case.key)
         self.canvas.show_image(None)
-        self.canvas.set_editable(False)
         self.canvas.set_pixel_size(state.case.pixel_size_mm)
         self.canvas.set_annotation(None)
         self._show(state)

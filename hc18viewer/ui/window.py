@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
     from hc18viewer.dataset.case import Study
     from hc18viewer.settings import Settings, Theme
+    from hc18viewer.ui.controller import ReviewController
 
 _log = logging.getLogger(__name__)
 
@@ -162,12 +163,23 @@ class MainWindow(QMainWindow):
 
     # What the reader does
 
+    def _free_controller(self) -> ReviewController | None:
+        """Return the controller; none while a drag is under way, which has to end first."""
+        if self._session is None:
+            return None
+        if self.page.canvas.dragging:
+            self._status.tell("Let the handle go first, or press Escape.")
+            return None
+        return self._session.controller
+
     def _on_accept(self) -> None:
-        if self._session is not None and self._session.controller.accept():
+        controller = self._free_controller()
+        if controller is not None and controller.accept():
             self._after_verdict()
 
     def _on_reject(self) -> None:
-        state = self._session.controller.current if self._session else None
+        controller = self._free_controller()
+        state = controller.current if controller else None
         if state is None:
             return
         dialog = RejectDialog(state.case.filename, self)
@@ -184,17 +196,19 @@ class MainWindow(QMainWindow):
             self._after_verdict()
 
     def _on_flag(self) -> None:
-        if self._session is not None and self._session.controller.judge(VerdictKind.FLAGGED):
+        controller = self._free_controller()
+        if controller is not None and controller.judge(VerdictKind.FLAGGED):
             self._after_verdict()
 
     def _on_withdraw(self) -> None:
-        controller = self._session.controller if self._session else None
+        controller = self._free_controller()
         if controller and controller.current and controller.current.verdict_kind:
             controller.judge(VerdictKind.WITHDRAWN)
 
     def _on_revert(self) -> None:
-        if self._session is not None:
-            self._session.controller.finish_gesture(None, "back to prediction")
+        controller = self._free_controller()
+        if controller is not None:
+            controller.finish_gesture(None, "back to prediction")
 
     def _after_verdict(self) -> None:
         if self._session is None or not self._memory.settings.go_on_after_verdict:
@@ -203,20 +217,24 @@ class MainWindow(QMainWindow):
             self._status.tell("This was the last case.")
 
     def _step(self, by: int) -> None:
-        if self._session is not None and not self._session.controller.step(by):
+        controller = self._free_controller()
+        if controller is not None and not controller.step(by):
             self._status.tell("This is the last case." if by > 0 else "This is the first case.")
 
     def _on_next_unread(self) -> None:
-        if self._session is not None and not self._session.controller.step_to_unread():
+        controller = self._free_controller()
+        if controller is not None and not controller.step_to_unread():
             self._status.tell("Every case has a verdict.")
 
     def _on_undo(self) -> None:
-        if self._session is not None and not self.page.canvas.dragging:
-            self._session.controller.undo_group.undo()
+        controller = self._free_controller()
+        if controller is not None:
+            controller.undo_group.undo()
 
     def _on_redo(self) -> None:
-        if self._session is not None and not self.page.canvas.dragging:
-            self._session.controller.undo_group.redo()
+        controller = self._free_controller()
+        if controller is not None:
+            controller.undo_group.redo()
 
     def _on_layer_toggled(self, layer: Layer, visible: bool) -> None:
         self.page.canvas.set_layer_visible(layer, visible)

@@ -56,9 +56,14 @@ class Driver:
             place = start + QPoint(dx * step // 5, dy * step // 5)
             _move(view, place, button, modifier)
             self.qtbot.wait(5)
+        self._held_at = start + QPoint(dx, dy)
         if release:
-            QTest.mouseRelease(view, button, modifier, start + QPoint(dx, dy))
-            self.qtbot.wait(5)
+            self.release(modifier)
+
+    def release(self, modifier=Qt.KeyboardModifier.NoModifier):
+        view, button = self.canvas.viewport(), Qt.MouseButton.LeftButton
+        QTest.mouseRelease(view, button, modifier, self._held_at)
+        self.qtbot.wait(5)
 
     def press(self, key, modifier=Qt.KeyboardModifier.NoModifier, widget=None):
         QTest.keyClick(widget or self.window, key, modifier)

@@ -163,6 +163,62 @@ def test_escape_gives_a_drag_up(open_window, sample_dir):
         assert reader.canvas.edited_ellipse == before
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_N, Qt.Key.Key_Return, Qt.Key.Key_F])
+def test_no_key_takes_a_drag_to_another_case(open_window, sample_dir, key):
+    with open_window(go_on_after_verdict=True) as reader:
+        reader.open(sample_dir)
+        reader.wait_for_image()
+        reader.wait_for_prediction()
+        first = reader.state.case.key
+        reader.drag(Handle.CENTRE, 30, 0, release=False)
+        reader.press(key)
+        assert reader.state.case.key == first
+        assert "Let the handle go" in reader.window.statusBar().currentMessage()
+        reader.release()
+        assert reader.state.corrected_ellipse is not None
+
+
+def test_a_case_chosen_in_a_drag_gives_the_drag_up(open_window, sample_dir):
+    with open_window() as reader:
+        reader.open(sample_dir)
+        reader.wait_for_image()
+        reader.wait_for_prediction()
+        first = reader.state.case.key
+        reader.drag(Handle.CENTRE, 30, 0, release=False)
+        reader.choose("training_set/004_HC.png")
+        reader.wait_for_prediction()
+        reader.release()
+        assert not reader.canvas.dragging
+        assert reader.canvas.edited_ellipse == reader.state.predicted_ellipse
+        assert reader.controller.review.state(first).correction is None
+        assert reader.state.correction is None
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_H, Qt.Key.Key_M])
+def test_hiding_overlays_in_a_drag_loses_no_gesture(open_window, sample_dir, key):
+    with open_window() as reader:
+        reader.open(sample_dir)
+        reader.wait_for_image()
+        reader.wait_for_prediction()
+        reader.drag(Handle.CENTRE, 30, 0, release=False)
+        reader.press(key)
+        reader.release()
+        assert not reader.canvas.dragging
+        assert reader.state.corrected_ellipse is not None
+        assert reader.canvas.edited_ellipse == reader.state.corrected_ellipse
+
+
+def test_a_drag_whose_mouse_is_taken_away_is_given_up(open_window, sample_dir):
+    with open_window() as reader:
+        reader.open(sample_dir)
+        reader.wait_for_image()
+        reader.wait_for_prediction()
+        reader.drag(Handle.CENTRE, 30, 0, release=False)
+        reader.canvas._handles.ungrabMouse()
+        assert not reader.canvas.dragging
+        assert reader.canvas.edited_ellipse == reader.state.predicted_ellipse
+
+
 def test_keys_lead_through_the_day(open_window, sample_dir):
     with open_window(go_on_after_verdict=True) as reader:
         reader.open(sample_dir)

@@ -151,7 +151,9 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
         self._apply_visibility()
 
     def set_editable(self, editable: bool) -> None:
-        """Let the reader move the ellipse, or not."""
+        """Let the reader move the ellipse, or not; what is being dragged is then given up."""
+        if not editable:
+            self._handles.cancel()
         self._editable = editable
         self._place_handles()
 
@@ -301,6 +303,8 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
     def _apply_visibility(self) -> None:
         for layer, outline in self._outlines.items():
             outline.setVisible(self._visible[layer] and not self._overlays_hidden)
+        if self._handles.dragging:  # hidden handles lose the mouse; they follow when the drag ends
+            return
         layer = Layer.CORRECTION if self._correction else Layer.PREDICTION
         self._handles.setVisible(
             self._editable and self.edited_ellipse is not None and self._visible[layer]

@@ -6,7 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from hc18viewer.geometry.edit import (
@@ -191,6 +191,13 @@ class HandlesItem(pg.GraphicsObject):  # type: ignore[misc]
         self.update()
         if self._ellipse is not None and self._ellipse != start:
             self.gesture_finished.emit(self._ellipse, gesture.value)
+
+    def sceneEvent(self, event: QEvent) -> bool:
+        """Give a drag up when the mouse is taken away in its midst: it could not be ended."""
+        if event.type() == QEvent.Type.UngrabMouse and self._held is not None:
+            self.cancel()
+        handled: bool = super().sceneEvent(event)
+        return handled
 
     def _moved(self, pointer: QPointF, *, keep_centre: bool) -> Ellipse:
         start, held = self._start, self._held

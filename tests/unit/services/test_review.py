@@ -69,6 +69,21 @@ def test_the_next_day_finds_everything(review, sample_dir, tmp_path):
     assert len(again.unpredicted()) == 11
     again.close()
     other = opened(sample_dir, tmp_path, model="m 2")
-    assert len(other.unpredicted()) == 12
+    assert len(other.unpredicted()) == 11  # what was read stays as it was read
     assert other.state(KEY).ellipse == OWN
     other.close()
+
+
+def test_what_was_accepted_stays_as_it_was_read_under_another_model(review, sample_dir, tmp_path):
+    accepted = review.accept(KEY)
+    review.keep_prediction(Prediction(KEY, "m 2", np.zeros((9, 2)), OWN, 1.0, 0.9, 0.1))
+    review.close()
+    other = opened(sample_dir, tmp_path, model="m 2")
+    state = other.state(KEY)
+    assert (state.verdict_kind, state.ellipse) == (VerdictKind.ACCEPTED, FOUND)
+    assert state.prediction.revision == accepted.prediction.revision
+    other.judge(KEY, VerdictKind.WITHDRAWN)
+    other.close()
+    again = opened(sample_dir, tmp_path, model="m 2")
+    assert (again.state(KEY).verdict_kind, again.state(KEY).ellipse) == (None, OWN)
+    again.close()
