@@ -12,7 +12,7 @@ from hc18viewer.cli.parser import COMMANDS, window_parser
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-NO_DISPLAY = 1
+NO_DISPLAY = 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -29,7 +29,9 @@ def start_log_file() -> None:
             folder / "hc18viewer.log", maxBytes=1_000_000, backupCount=3, encoding="utf-8"
         )
     except OSError as error:
-        logging.getLogger(__name__).warning("no log file: %s", error.strerror)
+        logging.getLogger(__name__).warning(
+            "no log file is written (%s); check HC18VIEWER_HOME", error.strerror
+        )
         return
     handler.setFormatter(logging.Formatter(_FORMAT))
     package.addHandler(handler)

@@ -55,15 +55,16 @@ def _predict(wanted: argparse.Namespace) -> int:
         )
     _name_failures((failure.case_key, failure.reason) for failure in failures)
     done = len(study.cases) - len(failures)
-    print(f"{done} of {len(study.cases)} cases predicted by {predictor.model} into {wanted.out}")
+    print(f"{done} of {len(study.cases)} cases complete, by {predictor.model}, in {wanted.out}")
     return SOME_FAILED if failures else ALL_WELL
 
 
 def _evaluate(wanted: argparse.Namespace) -> int:
     from hc18viewer.cli.report import summary_lines  # torch, see above
-    from hc18viewer.services.evaluation import evaluate_study, write_evaluation
+    from hc18viewer.services.evaluation import evaluate_study, refuse_file, write_evaluation
 
     study = _open(wanted.path)
+    refuse_file(study, wanted.json)
     predictor = _predictor(wanted)
     with progress_bar() as report:
         evaluation = evaluate_study(

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from hc18viewer.dataset.case import Case
 
-_THRESHOLD = 127
 # An HC18 outline fills 1 to 7 % of its convex hull, a filled ellipse all of it; a straight line's
 # hull has next to no area, so that it "fills" it many times.
 _FILLED_SHARE = (0.5, 1.5)
@@ -59,7 +58,9 @@ def read_annotation(case: Case) -> Annotation | None:
     """
     if case.annotation_path is None:
         return None
-    drawn = read_grey(case.annotation_path) > _THRESHOLD
+    grey = read_grey(case.annotation_path)
+    # Half of the brightest: lines are drawn in white, in a colour, or as 1 on 0.
+    drawn = grey > grey.max() / 2
     problem = _size_problem(drawn.shape, image_size(case.image_path))
     if problem:
         raise ImageError(problem)

@@ -20,6 +20,8 @@ class Case:
         subject: the examination that the image belongs to; frames of one share it.
         pixel_size_mm: the length of a pixel's side; None where it is not known.
         reference_hc_mm: the HC that came with the data set; None where there is none.
+        annotation_problem: why the ground truth that is there was left out, "" for no such thing;
+            among the problems too.
         problems: what is wrong with the case's files, a plain sentence each.
     """
 
@@ -30,6 +32,7 @@ class Case:
     annotation_path: Path | None = None
     pixel_size_mm: float | None = None
     reference_hc_mm: float | None = None
+    annotation_problem: str = ""
     problems: tuple[str, ...] = ()
 
     @property

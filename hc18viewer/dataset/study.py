@@ -167,15 +167,16 @@ class _TableFinder:
 def _case(root: Path, image: Path, annotation: Path | None, table: PixelSizeTable) -> Case:
     row = table.row(image.name)
     problems = list(row.problems)
+    trouble = ""
     try:
         size = image_size(image)
     except ImageError as error:
         problems.insert(0, str(error))
     else:
         if annotation is not None:
-            problem = annotation_problem(annotation, size)
-            if problem:
-                problems.append(problem)
+            trouble = annotation_problem(annotation, size)
+            if trouble:
+                problems.append(trouble)
                 annotation = None
     relative = image.relative_to(root)
     return Case(
@@ -186,6 +187,7 @@ def _case(root: Path, image: Path, annotation: Path | None, table: PixelSizeTabl
         annotation_path=annotation,
         pixel_size_mm=row.pixel_size_mm,
         reference_hc_mm=row.reference_hc_mm,
+        annotation_problem=trouble,
         problems=tuple(problems),
     )
 

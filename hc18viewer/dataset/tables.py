@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 NAME_COLUMN = "filename"
 PIXEL_SIZE_COLUMN = "pixel size(mm)"
+POSSIBLE_SIZES_MM = (0.001, 10.0)
+"""HC18's lie between 0.05 and 0.4 mm."""
+
 HC_COLUMN = "head circumference (mm)"
 
 
@@ -86,7 +89,14 @@ def _parse(name: str, text: str) -> PixelSizeTable:
 def _row(size: str, hc: str) -> Row:
     problems = []
     pixel_size_mm = _positive(size)
-    if pixel_size_mm is None:
+    low, high = POSSIBLE_SIZES_MM
+    if pixel_size_mm is not None and not low <= pixel_size_mm <= high:
+        problems.append(
+            f"The table gives {size.strip()[:20]} mm as pixel size, which no scanner has: "
+            "pixel size unknown."
+        )
+        pixel_size_mm = None
+    elif pixel_size_mm is None:
         problems.append(
             f'The table gives "{size.strip()[:20]}" as pixel size, which is no positive number: '
             "pixel size unknown."

@@ -6,14 +6,14 @@ import json
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from hc18viewer.dataset.images import ImageError
+from hc18viewer.dataset.images import SUFFIXES, ImageError
 from hc18viewer.errors import Hc18ViewerError
 from hc18viewer.evaluation.metrics import CaseFigures, Summary, compare, summarise
 from hc18viewer.evaluation.split import Fold, held_back
 from hc18viewer.evaluation.strata import Intervals, Stratum, intervals, strata
 from hc18viewer.evaluation.truth import truth_ellipse
 from hc18viewer.files import write_text
-from hc18viewer.services.prediction import Failure, Predicted, predict_cases
+from hc18viewer.services.prediction import Failure, OutputError, Predicted, predict_cases
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,13 +59,15 @@ def evaluate_study(
     """
     wanted = held_back(study.cases, fold) if fold else study.cases
     annotated = [case for case in wanted if case.annotation_path is not None]
-    if not annotated:
+    failures = [
+        Failure(case.key, case.annotation_problem) for case in wanted if case.annotation_problem
+    ]
+    if not annotated and not failures:
         raise NothingToEvaluateError(
             "None of these images has a ground truth: there is nothing to compare with. "
             "Beside NAME.png a NAME_Annotation.png is looked for."
         )
     figures: list[CaseFigures] = []
-    failures: list[Failure] = []
     for predicted in predict_cases(predictor, annotated, report=report, token=token):
         try:
             figures.append(_figures(predicted))
@@ -88,6 +90,19 @@ def _figures(predicted: Predicted) -> CaseFigures:
         shape=(predicted.image.shape[0], predicted.image.shape[1]),
         pixel_size_mm=predicted.case.pixel_size_mm,
     )
+
+
+def refuse_file(study: Study, path: Path) -> None:
+    """Refuse a file for the figures that cannot be written or is one of the study's own.
+
+    Raises:
+        OutputError: it is a folder, or an image or a table of the study.
+    """
+    if path.is_dir():
+        raise OutputError(f"{path} is a folder. Name a file for the figures.")
+    inside = path.resolve().is_relative_to(study.root)
+    if inside and path.exists() and path.suffix.lower() in {*SUFFIXES, ".csv"}:
+        raise OutputError(f"{path} belongs to the study and is not written over. Name another.")
 
 
 def write_evaluation(path: Path, evaluation: Evaluation) -> None:

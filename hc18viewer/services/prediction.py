@@ -97,9 +97,10 @@ def predict_study(
     Returns the cases that have no full result. The tables of a cancelled run are not written.
 
     Raises:
-        OutputError: the folder cannot be written.
+        OutputError: the folder cannot be written, or holds the study's own images.
         Cancelled: the token was set.
     """
+    _refuse_folder(study, folder)
     submission: dict[str, list[SubmissionRow]] = {name: [] for name in study.set_names}
     measurements: dict[str, list[MeasurementRow]] = {name: [] for name in study.set_names}
     stems = Counter((case.set_name, case.image_path.stem.casefold()) for case in study.cases)
@@ -145,6 +146,27 @@ def _tail(study: Study, set_name: str) -> str:
     return f"-{set_name.replace('/', '-') or study.name}"
 
 
+def _why_no_lengths(case: Case) -> str:
+    reasons = [problem for problem in case.problems if "pixel size unknown" in problem]
+    return " ".join((NO_PIXEL_SIZE, *reasons))
+
+
+def _refuse_folder(study: Study, folder: Path) -> None:
+    """Refuse a folder for results that is no folder or holds the study's own images.
+
+    Raises:
+        OutputError: it is one of these.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise OutputError(f"{folder} is a file. Choose a folder for the results.")
+    own = {study.root, *(case.image_path.parent for case in study.cases)}
+    if folder.resolve() in own:
+        raise OutputError(
+            f"{folder} holds the images themselves, and the results would be taken for more of "
+            "them. Choose another folder."
+        )
+
+
 def _measurement(predicted: Predicted) -> MeasurementRow:
     case, prediction = predicted.case, predicted.prediction
     error = predicted.error
@@ -153,7 +175,7 @@ def _measurement(predicted: Predicted) -> MeasurementRow:
         error = prediction.no_head_reason
     elif prediction is not None and prediction.ellipse is not None:
         measures = measures_of(prediction.ellipse, case.pixel_size_mm)
-        error = "" if measures else NO_PIXEL_SIZE
+        error = "" if measures else _why_no_lengths(case)
     return MeasurementRow(
         filename=case.filename,
         hc_mm=measures.hc_mm if measures else None,

@@ -93,7 +93,10 @@ def train_model(
         recipe=_recipe_in_words(recipe, trained),
     )
     save_model(state, card, folder)
-    return TrainingReport(card, (*failures, *more_failures))
+    left_out = [
+        f"{case.key}: {case.annotation_problem}" for case in study.cases if case.annotation_problem
+    ]
+    return TrainingReport(card, (*left_out, *failures, *more_failures))
 
 
 def _subjects(examples: Sequence[Example]) -> int:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-BUSY_SECONDS = 5
+BUSY_SECONDS = 1
+"""How long a gesture may wait for another program; ours hold the file for milliseconds."""
 
 
 class StoreError(Hc18ViewerError):
@@ -145,7 +146,7 @@ def _reason(path: Path, error: str) -> str:
         )
     if "locked" in words or "busy" in words:
         return (
-            f"Another program holds the review {path.name} for more than {BUSY_SECONDS} seconds. "
+            f"Another program holds the review {path.name} for more than {BUSY_SECONDS} s. "
             "Close it and try again."
         )
     return f"The review {path} cannot be used: {error}."

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -42,6 +43,8 @@ THUMBNAIL_ROLE = Qt.ItemDataRole.UserRole + 2
 PROBLEM_ROLE = Qt.ItemDataRole.UserRole + 3
 
 _THUMBNAIL = QSize(72, 48)
+_WIDTH = 260
+_TEXT_IN_LETTERS = 25
 _ROOT = QModelIndex()
 
 
@@ -186,8 +189,10 @@ class CaseDelegate(QStyledItemDelegate):
             upper.adjust(0, 0, -4 * SPACE, 0)
         painter.setFont(font)
         painter.setPen(QColor(self.colours.text_dim))
+        of_set = state.case.set_name.removesuffix("_set")
         painter.drawText(upper, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
-                         state.case.set_name.removesuffix("_set"))
+                         of_set)
+        upper.adjust(0, 0, -QFontMetrics(font).horizontalAdvance(of_set) - 2 * SPACE, 0)
         painter.setFont(bold)
         painter.setPen(QColor(self.colours.text))
         name = QFontMetrics(bold).elidedText(
@@ -230,8 +235,18 @@ class CaseListView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setAccessibleName("Cases")
-        self.setMinimumWidth(260)
+        self._fit_width()
         self.selectionModel().currentChanged.connect(self._on_current_changed)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_width()
+
+    def _fit_width(self) -> None:
+        letters = _TEXT_IN_LETTERS * self.fontMetrics().averageCharWidth()
+        self.setMinimumWidth(max(_WIDTH, _THUMBNAIL.width() + 10 * SPACE + letters))
 
     def choose(self, case_key: str) -> None:
         """Mark a case as the one shown and scroll to it."""

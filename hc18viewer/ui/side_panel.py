@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from hc18viewer.services.review import CaseState
 
 _WIDTH = 292
+_WIDTH_IN_LETTERS = 42
 
 
 class SidePanel(QScrollArea):
@@ -42,7 +43,7 @@ class SidePanel(QScrollArea):
         super().__init__(parent)
         self.setObjectName("sidePanel")
         self.setWidgetResizable(True)
-        self.setFixedWidth(_WIDTH)
+        self._fit_width()
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._frame = QFrame()
         self._frame.setObjectName("measuresPanel")
@@ -71,6 +72,16 @@ class SidePanel(QScrollArea):
         self._verdict = _label()
         layout.addWidget(self._verdict)
         self._add_buttons(layout)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_width()
+
+    def _fit_width(self) -> None:
+        letter = self.fontMetrics().averageCharWidth()
+        self.setFixedWidth(max(_WIDTH, _WIDTH_IN_LETTERS * letter))
 
     def _add_buttons(self, layout: QVBoxLayout) -> None:
         self.accept_button = _button("Accept", "Accept the contour (Return)", self.accept_asked)

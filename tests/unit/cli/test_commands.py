@@ -94,6 +94,32 @@ def test_evaluate_compares_ellipses(study, tmp_path, capsys):
     assert 0 < json.loads(file.read_text())["summary"]["n"] < 9
 
 
+def test_evaluate_names_what_ground_truth_cannot_be_read(study, tmp_path, capsys):
+    Image.fromarray(np.zeros((40, 50), np.uint8)).save(
+        study / "training_set" / "000_HC_Annotation.png")
+    (study / "training_set" / "001_HC_Annotation.png").write_bytes(b"junk")
+    file = tmp_path / "figures.json"
+    assert run("evaluate", study, "--json", file) == SOME_FAILED
+    found = json.loads(file.read_text())
+    assert found["summary"]["n"] == 7
+    assert [failure["case_key"] for failure in found["failures"]] == [
+        "training_set/000_HC.png", "training_set/001_HC.png"]
+    assert "training_set/001_HC.png" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["training_set/001_HC.png", "test_set_pixel_size.csv", "."])
+def test_figures_are_never_written_over_the_study(study, capsys, name):
+    before = {p: p.read_bytes() for p in study.rglob("*") if p.is_file()}
+    assert run("evaluate", study, "--json", study / name) == WRONG_USE
+    assert {p: p.read_bytes() for p in study.rglob("*") if p.is_file()} == before
+
+
+@pytest.mark.parametrize("name", [".", "test_set"])
+def test_results_are_never_laid_among_the_images(study, name):
+    assert run("predict", study, "--out", study / name, "--masks") == WRONG_USE
+    assert not (study / name / "measurements.csv").exists()
+
+
 def test_train_makes_a_model_that_evaluate_takes(study, tmp_path):
     model = tmp_path / "mine"
     assert run("train", study, "--out", model, "--epochs", 1) == ALL_WELL

@@ -60,6 +60,14 @@ def test_colour_and_open_outlines_are_read(case):
     assert_is_the_head(truth_ellipse(case), 0.4)
 
 
+@pytest.mark.parametrize("paint", [
+    lambda drawn: np.dstack([drawn, drawn * 0, drawn * 0]), lambda drawn: drawn // 255,
+])
+def test_red_lines_and_lines_of_ones_are_read(case, paint):
+    rewrite(case, paint)
+    assert_is_the_head(truth_ellipse(case), 0.1)
+
+
 def test_a_filled_mask_is_read_by_its_edge(case):
     y, x = np.mgrid[:540, :800]
     dx, dy = x - HEAD.x, y - HEAD.y

@@ -26,6 +26,13 @@ def test_a_size_that_is_no_positive_number_is_unknown(tmp_path, size):
     assert row.reference_hc_mm == 44.3
 
 
+@pytest.mark.parametrize("size", ["1e308", "1e-300", "50"])
+def test_a_size_that_no_scanner_has_is_unknown(tmp_path, size):
+    row = table(tmp_path, HEADER + f"a.png,{size},44.3\n").row("a.png")
+    assert row.pixel_size_mm is None
+    assert "no scanner" in row.problems[0]
+
+
 def test_a_wrong_hc_is_named_and_the_size_kept(tmp_path):
     row = table(tmp_path, HEADER + "a.png,0.1,-3\n").row("a.png")
     assert (row.pixel_size_mm, row.reference_hc_mm) == (0.1, None)

@@ -94,7 +94,7 @@ def test_every_case_has_a_row_and_what_is_wrong_is_said(study, tmp_path):
         "000_HC.png": "", "001_HC.png": "Too dark.",
         "002_HC.png": "002_HC.png is damaged or no PNG, JPEG, TIFF or BMP image. "
                       "Copy it again from its source.",
-        "003_HC.png": NO_PIXEL_SIZE,
+        "003_HC.png": f"{NO_PIXEL_SIZE} The table has no row for it: pixel size unknown.",
     }
     assert failures == [
         Failure(f"test_set/{name}", row["error"]) for name, row in found.items() if row["error"]
@@ -145,7 +145,7 @@ def test_a_cancelled_run_writes_no_tables(study, tmp_path):
 
 def test_a_folder_that_cannot_be_written_is_named(study, tmp_path):
     (tmp_path / "out").write_text("a file in the way")
-    with pytest.raises(OutputError, match="Choose another folder"):
+    with pytest.raises(OutputError, match="is a file"):
         predict(study, tmp_path / "out")
     assert (tmp_path / "out").read_text() == "a file in the way"
 
