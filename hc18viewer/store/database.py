@@ -24,6 +24,13 @@ BUSY_SECONDS = 1
 """How long a gesture may wait for another program; ours hold the file for milliseconds."""
 
 
+_NAME_BYTES = 60
+
+
+READS = "hc18viewer_reads"
+"""The execution option of a connection that only reads."""
+
+
 class StoreError(Hc18ViewerError):
     """A store that cannot be read or written; the text says why in plain words."""
 
@@ -32,7 +39,9 @@ def store_file(study_root: Path, folder: Path) -> Path:
     """Return the path of a study's store: its folder's name, and a digest of its place."""
     root = study_root.resolve()
     digest = hashlib.sha256(str(root).encode("utf-8", "surrogateescape")).hexdigest()[:10]
-    name = re.sub(r"[^\w.-]+", "_", root.name)[:60] or "study"
+    name = re.sub(r"[^\w.-]+", "_", root.name)
+    # File systems count bytes, and a letter can have four.
+    name = name.encode("utf-8")[:_NAME_BYTES].decode("utf-8", "ignore") or "study"
     return folder / f"{name}-{digest}.sqlite"
 
 
@@ -50,7 +59,8 @@ def open_database(path: Path, study_root: Path) -> Engine:
             "Choose another with --store."
         ) from error
     engine = create_engine(
-        URL.create("sqlite", database=str(path)), connect_args={"timeout": BUSY_SECONDS}
+        URL.create("sqlite", database=str(path)), connect_args={"timeout": BUSY_SECONDS},
+        hide_parameters=True,  # an error in the log names no case and no reader
     )
     event.listen(engine, "connect", _set_up_connection)
     event.listen(engine, "begin", _begin)
@@ -63,6 +73,10 @@ def open_database(path: Path, study_root: Path) -> Engine:
     return engine
 
 
+class DamagedRowError(Exception):
+    """A row holds what this program never writes."""
+
+
 @contextmanager
 def plain_words(path: Path) -> Iterator[None]:
     """Turn the database's errors inside the block into a `StoreError`.
@@ -72,6 +86,8 @@ def plain_words(path: Path) -> Iterator[None]:
     """
     try:
         yield
+    except DamagedRowError as error:
+        raise StoreError(_reason(path, "malformed row")) from error
     except DBAPIError as error:
         raise StoreError(_reason(path, str(error.orig))) from error
     except sqlite3.Error as error:
@@ -96,8 +112,10 @@ def _is_of_another_program(connection: sqlite3.Connection) -> bool:
 
 
 def _begin(connection: Connection) -> None:
-    # Taking the write lock at once lets a second writer wait its turn instead of failing.
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    # Taking the write lock at once lets a second writer wait its turn instead of failing; a
+    # reader needs no lock and waits for nobody.
+    reads = connection.get_execution_options().get(READS, False)
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
 
 def _make_or_check(engine: Engine, path: Path, study_root: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import TYPE_CHECKING
 
 from sqlalchemy import ForeignKey, Index, LargeBinary, String
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 APPLICATION_ID = 0x68633138  # "hc18"
 SCHEMA_VERSION = 1
+
+_LONE_BYTE = re.compile("[\udc80-\udcff]")
+_WRITTEN_BYTE = re.compile("\ufdd0([89a-f][0-9a-f])")
 
 
 class UtcTime(TypeDecorator[datetime.datetime]):
@@ -37,6 +41,29 @@ class UtcTime(TypeDecorator[datetime.datetime]):
         return None if value is None else datetime.datetime.fromisoformat(value)
 
 
+class FileName(TypeDecorator[str]):
+    """A file's name or path; bytes of it that are no UTF-8 are kept, and come back as they were.
+
+    Python shows such bytes as lone surrogates, which SQLite refuses. Each is written as U+FDD0, a
+    code point that stands for no character, and its two hexadecimal digits.
+    """
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """Write a name as text that SQLite takes."""
+        if value is None:
+            return None
+        return _LONE_BYTE.sub(lambda found: f"\ufdd0{ord(found[0]) - 0xDC00:02x}", value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
+        """Read a name from its text."""
+        if value is None:
+            return None
+        return _WRITTEN_BYTE.sub(lambda found: chr(0xDC00 + int(found[1], 16)), value)
+
+
 class Base(DeclarativeBase):
     """The root of the mapped classes."""
 
@@ -47,7 +74,7 @@ class StudyRow(Base):
     __tablename__ = "study"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    root: Mapped[str]
+    root: Mapped[str] = mapped_column(FileName)
     program: Mapped[str]
     made_at: Mapped[datetime.datetime] = mapped_column(UtcTime)
 
@@ -69,7 +96,7 @@ class PredictionRow(EllipseColumns, Base):
     __table_args__ = (Index("prediction_by_model_and_case", "model", "case_key", "id"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    case_key: Mapped[str]
+    case_key: Mapped[str] = mapped_column(FileName)
     model: Mapped[str]
     made_at: Mapped[datetime.datetime] = mapped_column(UtcTime)
     contour: Mapped[bytes | None] = mapped_column(LargeBinary)
@@ -86,7 +113,7 @@ class CorrectionRow(EllipseColumns, Base):
     __table_args__ = (Index("correction_by_case", "case_key", "id"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    case_key: Mapped[str]
+    case_key: Mapped[str] = mapped_column(FileName)
     reader: Mapped[str]
     made_at: Mapped[datetime.datetime] = mapped_column(UtcTime)
     gesture: Mapped[str]
@@ -100,7 +127,7 @@ class VerdictRow(Base):
     __table_args__ = (Index("verdict_by_case", "case_key", "id"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    case_key: Mapped[str]
+    case_key: Mapped[str] = mapped_column(FileName)
     kind: Mapped[str]
     reason: Mapped[str]
     reader: Mapped[str]

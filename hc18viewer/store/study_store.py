@@ -12,7 +12,13 @@ from sqlalchemy.orm import Session
 from hc18viewer import paths
 from hc18viewer.geometry.ellipse import Ellipse
 from hc18viewer.model.prediction import Prediction
-from hc18viewer.store.database import open_database, plain_words, store_file
+from hc18viewer.store.database import (
+    READS,
+    DamagedRowError,
+    open_database,
+    plain_words,
+    store_file,
+)
 from hc18viewer.store.records import Correction, StoredPrediction, Verdict, VerdictKind
 from hc18viewer.store.schema import (
     CorrectionRow,
@@ -22,7 +28,7 @@ from hc18viewer.store.schema import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection
     from pathlib import Path
     from types import TracebackType
 
@@ -34,6 +40,7 @@ _AT_ONCE = 500
 """Values in one query: SQLite takes a bounded number."""
 
 RowT = TypeVar("RowT", PredictionRow, CorrectionRow, VerdictRow)
+RecordT = TypeVar("RecordT", StoredPrediction, Correction, Verdict)
 
 
 class StudyStore:
@@ -121,8 +128,8 @@ class StudyStore:
             .where(PredictionRow.model == model)
             .group_by(PredictionRow.case_key)
         )
-        rows = self._rows(select(PredictionRow).where(PredictionRow.id.in_(newest)))
-        return {row.case_key: _prediction(row) for row in rows}
+        stored = self._read(select(PredictionRow).where(PredictionRow.id.in_(newest)), _prediction)
+        return {each.prediction.case_key: each for each in stored}
 
     def predictions_at(self, revisions: Collection[int]) -> dict[str, StoredPrediction]:
         """Return the predictions with these revisions, by case key."""
@@ -130,28 +137,30 @@ class StudyStore:
         wanted = sorted(revisions)
         for start in range(0, len(wanted), _AT_ONCE):
             part = wanted[start : start + _AT_ONCE]
-            rows = self._rows(select(PredictionRow).where(PredictionRow.id.in_(part)))
-            found |= {row.case_key: _prediction(row) for row in rows}
+            rows = select(PredictionRow).where(PredictionRow.id.in_(part))
+            stored = self._read(rows, _prediction)
+            found |= {each.prediction.case_key: each for each in stored}
         return found
 
     def corrections(self) -> dict[str, Correction]:
         """Return the newest correction of each case, by case key."""
         newest = select(func.max(CorrectionRow.id)).group_by(CorrectionRow.case_key)
-        rows = self._rows(select(CorrectionRow).where(CorrectionRow.id.in_(newest)))
-        return {row.case_key: _correction(row) for row in rows}
+        found = self._read(select(CorrectionRow).where(CorrectionRow.id.in_(newest)), _correction)
+        return {each.case_key: each for each in found}
 
     def verdicts(self) -> dict[str, Verdict]:
         """Return the newest verdict of each case, by case key."""
         newest = select(func.max(VerdictRow.id)).group_by(VerdictRow.case_key)
-        rows = self._rows(select(VerdictRow).where(VerdictRow.id.in_(newest)))
-        return {row.case_key: _verdict(row) for row in rows}
+        found = self._read(select(VerdictRow).where(VerdictRow.id.in_(newest)), _verdict)
+        return {each.case_key: each for each in found}
 
     def history(self, case_key: str) -> tuple[Correction | Verdict, ...]:
         """Return all that readers did on a case, the oldest first."""
-        corrections = self._rows(select(CorrectionRow).where(CorrectionRow.case_key == case_key))
-        verdicts = self._rows(select(VerdictRow).where(VerdictRow.case_key == case_key))
         acts: list[Correction | Verdict] = [
-            *map(_correction, corrections), *map(_verdict, verdicts)
+            *self._read(
+                select(CorrectionRow).where(CorrectionRow.case_key == case_key), _correction
+            ),
+            *self._read(select(VerdictRow).where(VerdictRow.case_key == case_key), _verdict),
         ]
         return tuple(sorted(acts, key=lambda act: act.made_at))
 
@@ -161,11 +170,16 @@ class StudyStore:
             session.commit()
         return row.id
 
-    def _rows(self, wanted: Select[RowT]) -> Sequence[RowT]:
-        with plain_words(self.path), Session(self._engine) as session:
-            rows = session.scalars(wanted).all()
-            session.expunge_all()
-        return rows
+    def _read(
+        self, wanted: Select[RowT], record: Callable[[RowT], RecordT]
+    ) -> list[RecordT]:
+        """Return the records of the rows wanted."""
+        reader = self._engine.execution_options(**{READS: True})
+        with plain_words(self.path), Session(reader) as session:
+            try:
+                return [record(row) for row in session.scalars(wanted)]
+            except (ValueError, TypeError) as error:
+                raise DamagedRowError from error
 
 
 def _now() -> datetime.datetime:

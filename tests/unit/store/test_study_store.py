@@ -201,3 +201,55 @@ def test_stores_lie_in_the_users_folder(home, root):
     with StudyStore.open(root) as opened:
         assert opened.path.is_relative_to(home / "stores")
     assert module.paths.stores_folder() == opened.path.parent
+
+
+def test_names_that_are_no_utf8_come_back_as_they_were(tmp_path):
+    root, key = tmp_path / "scan\udcff", "set/b\udc80\udcff.png"
+    with StudyStore.open(root, tmp_path / "stores") as store:
+        store.save_correction(key, HEAD, reader="A", gesture="move ellipse")
+        store.save_prediction(prediction(case_key=key))
+        assert list(store.corrections()) == list(store.predictions("m 1")) == [key]
+        assert len(store.history(key)) == 1
+
+
+def test_a_long_name_of_wide_letters_fits_a_file_name(tmp_path):
+    with StudyStore.open(tmp_path / ("\U0001d538" * 60), tmp_path / "stores") as store:
+        assert len(store.path.name.encode()) < 255
+
+
+def test_reading_waits_for_no_writer(store):
+    saved = store.save_correction("a.png", HEAD, reader="A", gesture="one")
+    other = sqlite3.connect(store.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    try:
+        assert store.corrections() == {"a.png": saved}
+    finally:
+        other.execute("ROLLBACK")
+        other.close()
+
+
+@pytest.mark.parametrize(("change", "read"), [
+    ("UPDATE verdict SET kind = 'nonsense'", StudyStore.verdicts),
+    ("UPDATE correction SET a = -1", StudyStore.corrections),
+    ("UPDATE correction SET made_at = 'once'", StudyStore.corrections),
+])
+def test_a_damaged_row_is_said_in_plain_words(store, change, read):
+    store.save_correction("a.png", HEAD, reader="A", gesture="one")
+    store.save_verdict("a.png", VerdictKind.FLAGGED, reader="A")
+    with sqlite3.connect(store.path) as other:
+        other.execute(change)
+    other.close()
+    with pytest.raises(StoreError, match="damaged"):
+        read(store)
+
+
+def test_an_error_names_no_case_and_no_reader(store):
+    with sqlite3.connect(store.path) as other:
+        other.execute("DROP TABLE verdict")
+    other.close()
+    case, reader = "secret" + ".png", "Dr. " + "Hidden"
+    with pytest.raises(StoreError) as refused:
+        store.save_verdict(case, VerdictKind.FLAGGED, reader=reader)
+    whole = f"{refused.value} {refused.value.__cause__}"
+    assert case not in whole
+    assert reader not in whole
