@@ -14,6 +14,8 @@ from hc18viewer.workers.images import ImageJob, ImageUse, ReadImage
 from hc18viewer.workers.lane import Ending, Outcome
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from hc18viewer.dataset.case import Case
     from hc18viewer.geometry.ellipse import Ellipse
     from hc18viewer.services.review import CaseState, Review
@@ -39,6 +41,7 @@ class ReviewController(QObject):
     thumbnail_read = Signal(str, object)  # case key, (H, W) uint8
     image_trouble = Signal(str, str)  # case key, why its image cannot be read
     inference_changed = Signal(int, int)  # cases done with, cases in all
+    inference_unavailable = Signal(str)  # why there will be no predictions
     act_failed = Signal(str)  # why an act was not stored
     told = Signal(str)  # what the reader should know in passing
 
@@ -59,9 +62,11 @@ class ReviewController(QObject):
         self._kept: OrderedDict[str, ReadImage] = OrderedDict()
         self._image_troubles: dict[str, str] = {}
         self._inference_troubles: dict[str, str] = {}
+        self._inference_unavailable = False
         self._thumbnails_done: set[str] = set()
         images.ended.connect(self._on_image_ended)
         inference.ended.connect(self._on_inference_ended)
+        inference.unavailable.connect(self._on_inference_unavailable)
 
     @property
     def current(self) -> CaseState | None:
@@ -143,26 +148,16 @@ class ReviewController(QObject):
         if state.ellipse is None:
             self.told.emit("There is no contour to accept yet.")
             return False
-        try:
-            after = self.review.accept(state.case.key)
-        except Hc18ViewerError as error:
-            self.act_failed.emit(str(error))
-            return False
-        self.state_changed.emit(after)
-        return True
+        return self._stored(state.case.key, lambda: self.review.accept(state.case.key))
 
     def judge(self, kind: VerdictKind, reason: str = "") -> bool:
         """Store another verdict on the case shown; False when that was not possible."""
         state = self.current
         if state is None:
             return False
-        try:
-            after = self.review.judge(state.case.key, kind, reason=reason)
-        except Hc18ViewerError as error:
-            self.act_failed.emit(str(error))
-            return False
-        self.state_changed.emit(after)
-        return True
+        return self._stored(
+            state.case.key, lambda: self.review.judge(state.case.key, kind, reason=reason)
+        )
 
     def _apply_correction(self, case_key: str, ellipse: Ellipse | None, gesture: str) -> None:
         """Undo or redo; when that cannot be stored, the case's steps no longer fit and go."""
@@ -170,8 +165,12 @@ class ReviewController(QObject):
             self._stack(case_key).clear()
 
     def _correct(self, case_key: str, ellipse: Ellipse | None, gesture: str) -> bool:
+        return self._stored(case_key, lambda: self.review.correct(case_key, ellipse, gesture))
+
+    def _stored(self, case_key: str, act: Callable[[], CaseState]) -> bool:
+        """Do an act on a case; False, with the case shown as it is stored, when it failed."""
         try:
-            after = self.review.correct(case_key, ellipse, gesture)
+            after = act()
         except Hc18ViewerError as error:
             self.state_changed.emit(self.review.state(case_key))
             self.act_failed.emit(str(error))
@@ -205,6 +204,8 @@ class ReviewController(QObject):
         return case.key not in self._kept and case.key not in self._image_troubles
 
     def _want_predictions(self) -> None:
+        if self._inference_unavailable:
+            return
         here = self._cases[self._index].key
         start = self._index_of[here]
         waiting = [
@@ -239,6 +240,11 @@ class ReviewController(QObject):
         self._kept[key] = image
         while len(self._kept) > _KEPT_IMAGES:
             self._kept.popitem(last=False)
+
+    def _on_inference_unavailable(self, reason: str) -> None:
+        if not self._closed:
+            self._inference_unavailable = True
+            self.inference_unavailable.emit(reason)
 
     def _on_inference_ended(self, outcome: Outcome[Case, StoredPrediction]) -> None:
         if self._closed:

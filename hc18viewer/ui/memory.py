@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import dataclasses
 import getpass
 from typing import TYPE_CHECKING
@@ -39,6 +40,18 @@ class Memory(QObject):
             save_settings(self.settings)
         except OSError as error:
             self.failed.emit(f"The settings cannot be stored: {error.strerror}.")
+
+    @property
+    def window_geometry(self) -> bytes:
+        """The window's place as Qt wrote it; empty where none, or nothing sensible, is kept."""
+        try:
+            return base64.b64decode(self.settings.window_geometry)
+        except ValueError:
+            return b""
+
+    def note_window_geometry(self, geometry: bytes) -> None:
+        """Remember the window's place."""
+        self.change(window_geometry=base64.b64encode(geometry).decode("ascii"))
 
     def note_study(self, path: Path) -> None:
         """Put a study first among the recent ones."""

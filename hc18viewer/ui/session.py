@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from hc18viewer.errors import Hc18ViewerError
 from hc18viewer.model.card import read_card
 from hc18viewer.model.library import find_model
 from hc18viewer.services.review import Review
@@ -37,7 +38,11 @@ class ReviewSession(QObject):
         folder = find_model(model)
         identity = read_card(folder).identity
         store = StudyStore.open(study.root, store_folder)
-        self.review = Review(study, store, reader=reader, model=identity)
+        try:
+            self.review = Review(study, store, reader=reader, model=identity)
+        except Hc18ViewerError:
+            store.close()
+            raise
         self.images = ImageLane(self)
         self.inference = InferenceLane(
             self.review, model_folder=folder, device=device, parent=self

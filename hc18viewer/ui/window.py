@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import logging
 from functools import partial
 from pathlib import Path
@@ -24,11 +23,10 @@ from PySide6.QtWidgets import (
 from hc18viewer import __version__, paths
 from hc18viewer.errors import Hc18ViewerError
 from hc18viewer.progress import CancelToken, Progress
-from hc18viewer.store.records import VerdictKind
 from hc18viewer.ui.actions import Actions
 from hc18viewer.ui.canvas.layers import Layer
 from hc18viewer.ui.memory import Memory
-from hc18viewer.ui.reject_dialog import RejectDialog
+from hc18viewer.ui.reader_acts import ReaderActs
 from hc18viewer.ui.review_page import ReviewPage
 from hc18viewer.ui.session import ReviewSession
 from hc18viewer.ui.shortcuts_dialog import ShortcutsDialog
@@ -44,7 +42,6 @@ if TYPE_CHECKING:
 
     from hc18viewer.dataset.case import Study
     from hc18viewer.settings import Settings, Theme
-    from hc18viewer.ui.controller import ReviewController
 
 _log = logging.getLogger(__name__)
 
@@ -68,6 +65,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self)
         self.actions_.use_colours(colours)
         self.page = ReviewPage(colours)
+        self.acts = ReaderActs(self.page.canvas, self._memory, self)
         self.start_page = StartPage()
         self._pages = QStackedWidget()
         self._pages.addWidget(self.start_page)
@@ -108,6 +106,7 @@ class MainWindow(QMainWindow):
                 session.review.study.root, session.controller.current.case.key
             )
         self.page.set_controller(None)
+        self.acts.controller = None
         session.close()
         session.deleteLater()
         self._show_closed()
@@ -138,12 +137,13 @@ class MainWindow(QMainWindow):
         controller.told.connect(self._status.tell)
         controller.inference_changed.connect(self._on_inference_changed)
         session.inference.told.connect(self._on_told)
-        session.inference.unavailable.connect(self._on_inference_unavailable)
+        controller.inference_unavailable.connect(self._on_inference_unavailable)
         controller.undo_group.canUndoChanged.connect(self.actions_.undo.setEnabled)
         controller.undo_group.canRedoChanged.connect(self.actions_.redo.setEnabled)
         controller.undo_group.undoTextChanged.connect(self._on_undo_text_changed)
         controller.undo_group.redoTextChanged.connect(self._on_redo_text_changed)
         self.page.set_controller(controller)
+        self.acts.controller = controller
         for action in self.actions_.needing_study:
             action.setEnabled(True)
         self._pages.setCurrentWidget(self.page)
@@ -161,80 +161,7 @@ class MainWindow(QMainWindow):
         self._status.show_closed()
         self.setWindowTitle("hc18viewer")
 
-    # What the reader does
-
-    def _free_controller(self) -> ReviewController | None:
-        """Return the controller; none while a drag is under way, which has to end first."""
-        if self._session is None:
-            return None
-        if self.page.canvas.dragging:
-            self._status.tell("Let the handle go first, or press Escape.")
-            return None
-        return self._session.controller
-
-    def _on_accept(self) -> None:
-        controller = self._free_controller()
-        if controller is not None and controller.accept():
-            self._after_verdict()
-
-    def _on_reject(self) -> None:
-        controller = self._free_controller()
-        state = controller.current if controller else None
-        if state is None:
-            return
-        dialog = RejectDialog(state.case.filename, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        key = state.case.key
-        dialog.reason_given.connect(lambda reason: self._on_reason_given(key, reason))
-        dialog.open()
-
-    def _on_reason_given(self, case_key: str, reason: str) -> None:
-        current = self._session.controller.current if self._session else None
-        if self._session is None or current is None or current.case.key != case_key:
-            return
-        if self._session.controller.judge(VerdictKind.REJECTED, reason):
-            self._after_verdict()
-
-    def _on_flag(self) -> None:
-        controller = self._free_controller()
-        if controller is not None and controller.judge(VerdictKind.FLAGGED):
-            self._after_verdict()
-
-    def _on_withdraw(self) -> None:
-        controller = self._free_controller()
-        if controller and controller.current and controller.current.verdict_kind:
-            controller.judge(VerdictKind.WITHDRAWN)
-
-    def _on_revert(self) -> None:
-        controller = self._free_controller()
-        if controller is not None:
-            controller.finish_gesture(None, "back to prediction")
-
-    def _after_verdict(self) -> None:
-        if self._session is None or not self._memory.settings.go_on_after_verdict:
-            return
-        if not self._session.controller.step(1):
-            self._status.tell("This was the last case.")
-
-    def _step(self, by: int) -> None:
-        controller = self._free_controller()
-        if controller is not None and not controller.step(by):
-            self._status.tell("This is the last case." if by > 0 else "This is the first case.")
-
-    def _on_next_unread(self) -> None:
-        controller = self._free_controller()
-        if controller is not None and not controller.step_to_unread():
-            self._status.tell("Every case has a verdict.")
-
-    def _on_undo(self) -> None:
-        controller = self._free_controller()
-        if controller is not None:
-            controller.undo_group.undo()
-
-    def _on_redo(self) -> None:
-        controller = self._free_controller()
-        if controller is not None:
-            controller.undo_group.redo()
+    # What the user chooses
 
     def _on_layer_toggled(self, layer: Layer, visible: bool) -> None:
         self.page.canvas.set_layer_visible(layer, visible)
@@ -330,11 +257,12 @@ class MainWindow(QMainWindow):
     def _restore_window(self) -> None:
         settings = self._memory.settings
         for layer, action in self._layer_actions.items():
-            action.setChecked(bool(getattr(settings, f"show_{layer.value}")))
+            visible = bool(getattr(settings, f"show_{layer.value}"))
+            action.setChecked(visible)
+            self.page.canvas.set_layer_visible(layer, visible)
         self.actions_.theme.setChecked(settings.theme == "dark")
         self.actions_.go_on.setChecked(settings.go_on_after_verdict)
-        geometry = base64.b64decode(settings.window_geometry or "", validate=False)
-        if not (geometry and self.restoreGeometry(QByteArray(geometry))):
+        if not self.restoreGeometry(QByteArray(self._memory.window_geometry)):
             self.resize(1440, 900)
 
     # Making the window
@@ -364,7 +292,7 @@ class MainWindow(QMainWindow):
         self._recent.setEnabled(bool(self._memory.settings.recent_studies))
 
     def _connect(self) -> None:
-        act = self.actions_
+        act, do = self.actions_, self.acts
         self._layer_actions = {
             Layer.ANNOTATION: act.annotation, Layer.PREDICTION: act.prediction,
             Layer.CORRECTION: act.correction,
@@ -372,10 +300,10 @@ class MainWindow(QMainWindow):
         pairs = (
             (act.open, self._on_open), (act.sample, self.open_sample),
             (act.close_study, self.close_study), (act.quit, self.close),
-            (act.next_unread, self._on_next_unread), (act.accept, self._on_accept),
-            (act.reject, self._on_reject), (act.flag, self._on_flag),
-            (act.withdraw, self._on_withdraw), (act.undo, self._on_undo),
-            (act.redo, self._on_redo), (act.revert, self._on_revert),
+            (act.previous, do.show_previous), (act.next, do.show_next),
+            (act.next_unread, do.show_next_unread), (act.accept, do.accept),
+            (act.reject, do.reject), (act.flag, do.flag), (act.withdraw, do.withdraw),
+            (act.undo, do.undo), (act.redo, do.redo), (act.revert, do.revert),
             (act.fit, self.page.canvas.fit), (act.one_to_one, self.page.canvas.zoom_one_to_one),
             (act.zoom_in, self.page.canvas.zoom_in), (act.zoom_out, self.page.canvas.zoom_out),
             (act.reader, self._on_reader), (act.shortcuts, self._on_shortcuts),
@@ -384,8 +312,6 @@ class MainWindow(QMainWindow):
         for action, slot in pairs:
             # Qt's "triggered" carries a flag that none of these wants.
             action.triggered.connect(partial(_call, slot))
-        act.previous.triggered.connect(partial(_call, partial(self._step, -1)))
-        act.next.triggered.connect(partial(_call, partial(self._step, 1)))
         for layer, action in self._layer_actions.items():
             action.toggled.connect(partial(self._on_layer_toggled, layer))
         act.theme.toggled.connect(self._on_theme_toggled)
@@ -394,11 +320,12 @@ class MainWindow(QMainWindow):
         self._memory.failed.connect(self._status.tell)
         self.page.state_shown.connect(self._on_state_shown)
         panel = self.page.panel
-        panel.accept_asked.connect(self._on_accept)
-        panel.reject_asked.connect(self._on_reject)
-        panel.flag_asked.connect(self._on_flag)
-        panel.withdraw_asked.connect(self._on_withdraw)
-        panel.revert_asked.connect(self._on_revert)
+        panel.accept_asked.connect(do.accept)
+        panel.reject_asked.connect(do.reject)
+        panel.flag_asked.connect(do.flag)
+        panel.withdraw_asked.connect(do.withdraw)
+        panel.revert_asked.connect(do.revert)
+        do.told.connect(self._status.tell)
         self.start_page.open_asked.connect(self._on_open)
         self.start_page.sample_asked.connect(self.open_sample)
         self.start_page.cancel_asked.connect(self._on_cancel_opening)
@@ -432,6 +359,12 @@ class MainWindow(QMainWindow):
             return True
         return super().eventFilter(watched, event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Show the overlays again where the keyboard goes elsewhere while H is held."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.page.canvas.hide_overlays(False)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a folder or an image."""
         if event.mimeData().hasUrls() and event.mimeData().urls()[0].isLocalFile():
@@ -445,8 +378,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close the study and remember the window's place."""
         _application().removeEventFilter(self)
-        geometry = base64.b64encode(bytes(self.saveGeometry().data())).decode("ascii")
-        self._memory.change(window_geometry=geometry)
+        self._memory.note_window_geometry(bytes(self.saveGeometry().data()))
         self.hide()  # the lanes may take a moment to end
         self.close_study()
         self._opening.stop()

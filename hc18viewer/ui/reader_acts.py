@@ -1,0 +1,113 @@
+"""What the reader can do with the case on the screen, as the actions and buttons ask for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from hc18viewer.store.records import VerdictKind
+from hc18viewer.ui.reject_dialog import RejectDialog
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from hc18viewer.ui.canvas.canvas import CaseCanvas
+    from hc18viewer.ui.controller import ReviewController
+    from hc18viewer.ui.memory import Memory
+
+
+class ReaderActs(QObject):
+    """Turns what the reader asks for into acts of the controller, but never in a drag's midst."""
+
+    told = Signal(str)  # what the reader should know in passing
+
+    def __init__(self, canvas: CaseCanvas, memory: Memory, window: QWidget) -> None:
+        super().__init__(window)
+        self.controller: ReviewController | None = None
+        self._canvas = canvas
+        self._memory = memory
+        self._window = window
+
+    def accept(self) -> None:
+        """Accept the ellipse that counts."""
+        controller = self._free()
+        if controller is not None and controller.accept():
+            self._go_on()
+
+    def flag(self) -> None:
+        """Flag the case for a second look."""
+        controller = self._free()
+        if controller is not None and controller.judge(VerdictKind.FLAGGED):
+            self._go_on()
+
+    def reject(self) -> None:
+        """Ask why the case is rejected; the answer rejects it."""
+        controller = self._free()
+        state = controller.current if controller else None
+        if state is None:
+            return
+        dialog = RejectDialog(state.case.filename, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        key = state.case.key
+        dialog.reason_given.connect(lambda reason: self._on_reason_given(key, reason))
+        dialog.open()
+
+    def withdraw(self) -> None:
+        """Take the verdict back."""
+        controller = self._free()
+        if controller and controller.current and controller.current.verdict_kind:
+            controller.judge(VerdictKind.WITHDRAWN)
+
+    def revert(self) -> None:
+        """Go back to the prediction."""
+        controller = self._free()
+        if controller is not None:
+            controller.finish_gesture(None, "back to prediction")
+
+    def undo(self) -> None:
+        """Take the last gesture on the case back."""
+        controller = self._free()
+        if controller is not None:
+            controller.undo_group.undo()
+
+    def redo(self) -> None:
+        """Do the gesture again that was taken back last."""
+        controller = self._free()
+        if controller is not None:
+            controller.undo_group.redo()
+
+    def show_next(self) -> None:
+        """Show the next case."""
+        controller = self._free()
+        if controller is not None and not controller.step(1):
+            self.told.emit("This is the last case.")
+
+    def show_previous(self) -> None:
+        """Show the case before."""
+        controller = self._free()
+        if controller is not None and not controller.step(-1):
+            self.told.emit("This is the first case.")
+
+    def show_next_unread(self) -> None:
+        """Show the next case without a verdict."""
+        controller = self._free()
+        if controller is not None and not controller.step_to_unread():
+            self.told.emit("Every other case has a verdict.")
+
+    def _free(self) -> ReviewController | None:
+        if self.controller is not None and self._canvas.dragging:
+            self.told.emit("Let the handle go first, or press Escape.")
+            return None
+        return self.controller
+
+    def _go_on(self) -> None:
+        if self._memory.settings.go_on_after_verdict:
+            self.show_next()
+
+    def _on_reason_given(self, case_key: str, reason: str) -> None:
+        current = self.controller.current if self.controller else None
+        if self.controller is None or current is None or current.case.key != case_key:
+            return
+        if self.controller.judge(VerdictKind.REJECTED, reason):
+            self._go_on()
