@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import tempfile
+import secrets
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 
 @contextmanager
@@ -19,14 +19,12 @@ def replacing(path: Path) -> Iterator[Path]:
     When the block raises, the temporary file is removed and `path` stays as it was.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.stem[:40]}-", suffix=path.suffix,
-                                    dir=path.parent)
-    os.close(handle)
-    temporary = Path(name)
+    temporary = path.with_name(f".{path.stem[:40]}-{secrets.token_hex(6)}{path.suffix}")
+    # Not by tempfile, whose files only their owner may read: a user expects the usual permissions.
+    os.close(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
     try:
         yield temporary
         _sync(temporary)
-        temporary.chmod(_default_mode())
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
@@ -38,13 +36,6 @@ def write_text(path: Path, text: str, *, newline: str = "\n") -> None:
     """Write `text` as UTF-8 to `path`, whole or not at all."""
     with replacing(path) as temporary:
         temporary.write_text(text, encoding="utf-8", newline=newline)
-
-
-def _default_mode() -> int:
-    # mkstemp makes files that only their owner reads; a user expects the usual permissions.
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
 
 
 def _sync(path: Path) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from hc18viewer.dataset.phantom import write_sample_study
+from hc18viewer.dataset.sample_study import write_sample_study
 
 # A busy machine is no fault of the code.
 settings.register_profile("project", deadline=None)

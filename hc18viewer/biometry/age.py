@@ -37,7 +37,7 @@ def hadlock_age(hc_mm: float) -> GestationalAge | None:
     """Return the gestational age by Hadlock's formula of HC alone; None outside its range.
 
     GA = 8.96 + 0.540 HC + 0.0003 HC^3, HC in cm, GA in weeks (Hadlock, Deter, Harrist and Park,
-    Radiology 1984;152:497, table 4).
+    Radiology 1984;152:497).
     """
     hc_cm = hc_mm / 10
     weeks = 8.96 + 0.540 * hc_cm + 0.0003 * hc_cm**3

@@ -16,10 +16,19 @@ class HeadMeasures:
     bpd_mm: float
     ofd_mm: float
 
+
+@dataclass(frozen=True, slots=True)
+class HeadLengths:
+    """The measures of one head, all outer to outer, in pixels: what is known of every head."""
+
+    hc_px: float
+    bpd_px: float
+    ofd_px: float
+
     @property
     def cephalic_index(self) -> float:
         """BPD as a percentage of OFD."""
-        return 100 * self.bpd_mm / self.ofd_mm
+        return 100 * self.bpd_px / self.ofd_px
 
     @property
     def cephalic_index_is_normal(self) -> bool:
@@ -27,21 +36,24 @@ class HeadMeasures:
         low, high = CEPHALIC_INDEX_NORMAL
         return low <= self.cephalic_index <= high
 
+    def in_mm(self, pixel_size_mm: float) -> HeadMeasures:
+        """Return the measures in millimetres.
 
-def measure_head(
-    *, perimeter_px: float, semi_a_px: float, semi_b_px: float, pixel_size_mm: float
-) -> HeadMeasures:
-    """Return the measures of a head whose ellipse is given in pixels.
+        Raises:
+            ValueError: the pixel size is not positive.
+        """
+        if not pixel_size_mm > 0:
+            raise ValueError(f"a pixel size is positive, got {pixel_size_mm}")
+        return HeadMeasures(
+            hc_mm=self.hc_px * pixel_size_mm,
+            bpd_mm=self.bpd_px * pixel_size_mm,
+            ofd_mm=self.ofd_px * pixel_size_mm,
+        )
+
+
+def measure_head(*, perimeter_px: float, semi_a_px: float, semi_b_px: float) -> HeadLengths:
+    """Return the measures of a head whose ellipse has these semi-axes, a >= b, and perimeter.
 
     BPD is the shorter axis and OFD the longer one, both outer to outer as HC18's ellipses are.
-
-    Raises:
-        ValueError: the pixel size is not positive.
     """
-    if not pixel_size_mm > 0:
-        raise ValueError(f"a pixel size is positive, got {pixel_size_mm}")
-    return HeadMeasures(
-        hc_mm=perimeter_px * pixel_size_mm,
-        bpd_mm=2 * semi_b_px * pixel_size_mm,
-        ofd_mm=2 * semi_a_px * pixel_size_mm,
-    )
+    return HeadLengths(hc_px=perimeter_px, bpd_px=2 * semi_b_px, ofd_px=2 * semi_a_px)

@@ -9,7 +9,7 @@ from hc18viewer.cli.bar import progress_bar
 from hc18viewer.cli.parser import command_parser
 from hc18viewer.dataset.study import open_study
 from hc18viewer.errors import Cancelled, Hc18ViewerError
-from hc18viewer.model.library import find_model
+from hc18viewer.model.catalogue import find_model
 from hc18viewer.progress import CancelToken
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def _train(wanted: argparse.Namespace) -> int:
 
 
 def _sample(wanted: argparse.Namespace) -> int:
-    from hc18viewer.dataset.phantom import write_sample_study  # scipy's seconds
+    from hc18viewer.dataset.sample_study import write_sample_study  # scipy's seconds
 
     with progress_bar() as report:
         write_sample_study(wanted.out, report=report)

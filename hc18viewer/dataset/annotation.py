@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from hc18viewer.dataset.case import Case
 
-# An HC18 outline fills 1 to 7 % of its convex hull, a filled ellipse all of it; a straight line's
+# An HC18 outline fills 2 to 7 % of its convex hull, a filled ellipse all of it; a straight line's
 # hull has next to no area, so that it "fills" it many times.
 _FILLED_SHARE = (0.5, 1.5)
 

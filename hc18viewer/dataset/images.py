@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import threading
 import warnings
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,10 @@ _FORMATS = ("PNG", "JPEG", "TIFF", "BMP")
 # What Pillow raises on files that are not what they claim to be.
 _DAMAGED = (OSError, SyntaxError, ValueError, EOFError, struct.error, IndexError, KeyError,
             TypeError, OverflowError)
+
+
+# What is ignored is a setting of the whole process, and several threads read images.
+_WARNINGS = threading.Lock()
 
 
 class ImageError(Hc18ViewerError):
@@ -69,7 +74,7 @@ def read_grey(path: Path) -> NDArray[np.uint8]:
 
 def _opened(path: Path) -> Image.Image:
     try:
-        with warnings.catch_warnings():
+        with _WARNINGS, warnings.catch_warnings():
             # Pillow warns of odd metadata and of large images; the size is judged below.
             warnings.simplefilter("ignore")
             image = Image.open(path, formats=_FORMATS)

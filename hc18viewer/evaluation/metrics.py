@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from hc18viewer.geometry.contour import hausdorff
+from hc18viewer.geometry.distance import hausdorff
 from hc18viewer.geometry.mask import dice, ellipse_mask, iou
 
 if TYPE_CHECKING:

@@ -53,7 +53,7 @@ def intervals(figures: Sequence[CaseFigures]) -> Intervals:
 def strata(figures: Sequence[CaseFigures]) -> tuple[Stratum, ...]:
     """Return the summaries of heads below 150 mm, of 150 to 250 mm and above; empty ones left out.
 
-    Roughly the trimesters, as van den Heuvel et al. (2018) divide their figures.
+    Roughly the trimesters.
     """
     found = []
     for low, high in pairwise(_BOUNDS_MM):

@@ -1,11 +1,10 @@
-"""Closed contours: from a probability map or a mask, their area, and distances between them."""
+"""Closed contours: from a probability map or a mask, and their area."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.spatial import cKDTree
 from skimage.measure import find_contours
 
 if TYPE_CHECKING:
@@ -41,19 +40,3 @@ def signed_area(contour: Points) -> float:
     """Return the area in square pixels; positive where the points run from +x towards +y."""
     x, y = contour[:, 0], contour[:, 1]
     return float(np.dot(x, np.roll(y, -1)) - np.dot(y, np.roll(x, -1))) / 2
-
-
-def resample(contour: Points, count: int) -> Points:
-    """Return `count` points spaced evenly along the closed contour, from its first point on."""
-    closed = np.vstack((contour, contour[:1]))
-    steps = np.hypot(*np.diff(closed, axis=0).T)
-    along = np.concatenate(([0.0], np.cumsum(steps)))
-    wanted = np.linspace(0, along[-1], count, endpoint=False)
-    return np.column_stack([np.interp(wanted, along, closed[:, axis]) for axis in (0, 1)])
-
-
-def hausdorff(first: Points, second: Points) -> float:
-    """Return the symmetric Hausdorff distance in pixels between two sets of contour points."""
-    there, _ = cKDTree(second).query(first)
-    back, _ = cKDTree(first).query(second)
-    return float(max(there.max(), back.max()))

@@ -54,8 +54,7 @@ class CaseState:
     def verdict_kind(self) -> VerdictKind | None:
         """The verdict that stands, None when there is none or it was withdrawn.
 
-        An acceptance stands for the correction that it was given for and no later one, whether
-        or not a withdrawal could be stored after that.
+        An acceptance stands for the contour that it was given for, and for no later one.
         """
         if self.verdict is None or self.verdict.kind is VerdictKind.WITHDRAWN:
             return None
@@ -78,15 +77,8 @@ class Review:
         self.reader = reader
         self.model = model
         self._store = store
-        predictions = store.predictions(model)
-        corrections = store.corrections()
+        predictions, corrections = store.predictions(model), store.corrections()
         verdicts = store.verdicts()
-        # What was read stays as it was read, whatever the model of today says of it.
-        predictions |= store.predictions_at({
-            verdict.prediction_revision
-            for verdict in verdicts.values()
-            if verdict.kind in _BOUND_TO_THE_SHAPE and verdict.prediction_revision is not None
-        })
         self._states = {
             case.key: CaseState(
                 case, predictions.get(case.key), corrections.get(case.key),
@@ -94,6 +86,7 @@ class Review:
             )
             for case in study.cases
         }
+        self._keep_what_was_read()
 
     def state(self, case_key: str) -> CaseState:
         """Return what is known of a case."""
@@ -117,20 +110,17 @@ class Review:
     def correct(self, case_key: str, ellipse: Ellipse | None, gesture: str) -> CaseState:
         """Store the reader's ellipse, None for back to the prediction, and return the new state.
 
-        A verdict that stood for the ellipse of before is withdrawn with it.
+        An acceptance of the ellipse of before then stands no longer.
 
         Raises:
-            StoreError: the store cannot be written; the state is as the store has it.
+            StoreError: the store cannot be written; the state is as it was.
         """
         before = self.state(case_key)
         correction = self._store.save_correction(
             case_key, ellipse, reader=self.reader, gesture=gesture,
             based_on_prediction=before.prediction.revision if before.prediction else None,
         )
-        after = self._change(case_key, correction=correction)
-        if before.verdict_kind in _BOUND_TO_THE_SHAPE:
-            after = self.judge(case_key, VerdictKind.WITHDRAWN, reason="changed after the verdict")
-        return after
+        return self._change(case_key, correction=correction)
 
     def accept(self, case_key: str) -> CaseState:
         """Accept the ellipse that counts: "corrected" when it is the reader's, else "accepted".
@@ -163,6 +153,17 @@ class Review:
     def close(self) -> None:
         """Close the store."""
         self._store.close()
+
+    def _keep_what_was_read(self) -> None:
+        """Show a case that was accepted with the prediction of then, whatever is predicted now."""
+        read = {
+            state.verdict.prediction_revision
+            for state in self._states.values()
+            if state.verdict and state.verdict_kind in _BOUND_TO_THE_SHAPE
+        }
+        wanted = {revision for revision in read if revision is not None}
+        for stored in self._store.predictions_at(wanted).values():
+            self.note_prediction(stored)
 
     def _change(
         self, case_key: str, **change: StoredPrediction | Correction | Verdict

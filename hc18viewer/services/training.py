@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from hc18viewer import __version__
 from hc18viewer.errors import Hc18ViewerError
 from hc18viewer.evaluation.split import held_back, kept
+from hc18viewer.files import replacing
 from hc18viewer.model.card import ModelCard
 from hc18viewer.model.device import DeviceName, choose_device
 from hc18viewer.model.weights import inference_state, save_model, weights_version
@@ -129,7 +130,8 @@ def _recipe_in_words(recipe: Recipe, trained: Trained) -> dict[str, str | int | 
 
 
 def _write_split(folder: Path, seen: Sequence[Example], unseen: Sequence[Example]) -> None:
-    with (folder / SPLIT_FILE).open("w", encoding="utf-8", newline="") as file:
+    path = folder / SPLIT_FILE
+    with replacing(path) as temporary, temporary.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(("case", "subject", "part"))
         for part, examples in (("seen", seen), ("held back", unseen)):

@@ -79,6 +79,10 @@ def load_checkpoint(
             f"{path} does not fit this network. Remove it to train from the start."
         ) from error
     content = optimiser.state_dict()
+    parameters = {index for group in content["param_groups"] for index in group["params"]}
+    kept = {int(name.split("/")[0]) for name in _part(tensors, "optimiser")}
+    if kept != parameters:
+        raise CheckpointError(f"{path} is incomplete. Remove it to train from the start.")
     for name, value in _part(tensors, "optimiser").items():
         index, key = name.split("/")
         content["state"].setdefault(int(index), {})[key] = value

@@ -6,6 +6,8 @@ import csv
 from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING
 
+from hc18viewer.files import replacing
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -46,7 +48,7 @@ def keep_rows_until(folder: Path, epoch: int) -> None:
         return
     with path.open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file) if int(row["epoch"]) <= epoch]
-    with path.open("w", encoding="utf-8", newline="") as file:
+    with replacing(path) as temporary, temporary.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, [field.name for field in fields(LogRow)])
         writer.writeheader()
         writer.writerows(rows)

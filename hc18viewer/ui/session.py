@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from hc18viewer.errors import Hc18ViewerError
 from hc18viewer.model.card import read_card
-from hc18viewer.model.library import find_model
+from hc18viewer.model.catalogue import find_model
 from hc18viewer.services.review import Review
 from hc18viewer.store.study_store import StudyStore
 from hc18viewer.ui.controller import ReviewController

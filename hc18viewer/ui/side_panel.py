@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
 
 from hc18viewer.biometry.age import HADLOCK_RANGE_WEEKS, hadlock_age
 from hc18viewer.biometry.head import CEPHALIC_INDEX_NORMAL
-from hc18viewer.services.measures import measures_of
+from hc18viewer.services.measures import lengths_of, measures_of
 from hc18viewer.ui.theme import SPACE
 from hc18viewer.ui.wording import DASH, hc_difference, length, verdict_word
 
 if TYPE_CHECKING:
+    from hc18viewer.biometry.head import HeadLengths
     from hc18viewer.geometry.ellipse import Ellipse
     from hc18viewer.services.review import CaseState
 
@@ -128,26 +129,26 @@ class SidePanel(QScrollArea):
         """Show the figures of one ellipse: the state's own, or one that is being dragged."""
         size = state.case.pixel_size_mm
         self._heading.setText("HEAD CIRCUMFERENCE")
-        self._hc.setText(length(ellipse.perimeter, size) if ellipse else DASH)
+        lengths = lengths_of(ellipse) if ellipse else None
+        self._hc.setText(length(lengths.hc_px, size) if lengths else DASH)
         self._source.setText(_source_in_words(state, ellipse))
-        self._figures.set("BPD", length(2 * ellipse.b, size) if ellipse else DASH)
-        self._figures.set("OFD", length(2 * ellipse.a, size) if ellipse else DASH)
-        self._show_index(ellipse)
+        self._figures.set("BPD", length(lengths.bpd_px, size) if lengths else DASH)
+        self._figures.set("OFD", length(lengths.ofd_px, size) if lengths else DASH)
+        self._show_index(lengths)
         self._show_age(ellipse, size)
         self._differences.set(
             "HC – prediction", hc_difference(ellipse, state.predicted_ellipse, size)
         )
         self._differences.set("HC – ground truth", hc_difference(ellipse, truth, size))
 
-    def _show_index(self, ellipse: Ellipse | None) -> None:
-        if ellipse is None:
+    def _show_index(self, lengths: HeadLengths | None) -> None:
+        if lengths is None:
             self._figures.set("Cephalic index", DASH)
             return
-        index = 100 * ellipse.b / ellipse.a
         low, high = CEPHALIC_INDEX_NORMAL
-        normal = low <= index <= high
+        normal = lengths.cephalic_index_is_normal
         self._figures.set(
-            "Cephalic index", f"{index:.1f}", tone="" if normal else "warning",
+            "Cephalic index", f"{lengths.cephalic_index:.1f}", tone="" if normal else "warning",
             tip="" if normal else f"Outside {low:.0f} to {high:.0f} (Hadlock 1981).",
         )
 

@@ -52,7 +52,6 @@ class Lane(QThread, Generic[JobT, ResultT]):
     """
 
     ended = Signal(object)  # Outcome
-    went_idle = Signal()
     unavailable = Signal(str)  # why the lane cannot work at all
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -129,6 +128,7 @@ class Lane(QThread, Generic[JobT, ResultT]):
         except Hc18ViewerError as error:
             self.unavailable.emit(str(error))
         except Exception:
+            # A bug is said and logged; the window goes on without what this lane does.
             _log.exception("a lane could not be made ready")
             self.unavailable.emit(_BUG)
         else:
@@ -136,15 +136,6 @@ class Lane(QThread, Generic[JobT, ResultT]):
         return False
 
     def _next(self) -> tuple[JobT, int] | None:
-        told = False
-        while True:
-            with self._changed:
-                if self._stopping:
-                    return None
-                if self._wanted:
-                    return self._wanted.pop(0), self._generation
-                if told:
-                    self._changed.wait()
-                    continue
-            self.went_idle.emit()
-            told = True
+        with self._changed:
+            self._changed.wait_for(lambda: self._wanted or self._stopping)
+            return None if self._stopping else (self._wanted.pop(0), self._generation)

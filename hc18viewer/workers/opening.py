@@ -42,7 +42,7 @@ class OpeningLane(Lane[OpenJob, Study]):
             Cancelled: the job's token was set.
         """
         if job.draw_sample:
-            from hc18viewer.dataset.phantom import write_sample_study  # scipy's seconds
+            from hc18viewer.dataset.sample_study import write_sample_study  # scipy's seconds
 
             # The last file that is written: a study that was broken off lacks it.
             if not (job.path / TABLES[TEST_SET]).is_file():

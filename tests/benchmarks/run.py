@@ -42,7 +42,7 @@ def study_folder(scratch: Path) -> Path:
     folder = Path(os.environ.get("HC18_DIR", CHECKOUT.parent / "shared" / "hc18"))
     if (folder / "training_set").is_dir():
         return folder
-    from hc18viewer.dataset.phantom import write_sample_study
+    from hc18viewer.dataset.sample_study import write_sample_study
 
     write_sample_study(scratch / "sample")
     return scratch / "sample"
@@ -158,7 +158,7 @@ def switch_cold_p95_ms(bench: Bench) -> Figure:
 
 def predict_case_ms(bench: Bench) -> Figure:
     """One case from the file to HC, model loaded, on the processor."""
-    from hc18viewer.model.library import find_model
+    from hc18viewer.model.catalogue import find_model
     from hc18viewer.model.predictor import Predictor
     from hc18viewer.services.prediction import predict_case
 

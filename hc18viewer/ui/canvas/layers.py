@@ -35,7 +35,7 @@ class LayerStyle:
     def casing(self) -> QPen:
         """Return the dark pen under the line, which keeps it readable on a bright skull.
 
-        Opaque: a translucent line takes Qt four times as long.
+        Opaque: Qt takes far longer over a translucent line.
         """
         return _cosmetic(QColor("#0a0a0a"), self.width + 1.4)
 

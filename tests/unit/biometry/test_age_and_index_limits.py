@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hc18viewer.biometry.age import GestationalAge, hadlock_age
-from hc18viewer.biometry.head import HeadMeasures, measure_head
+from hc18viewer.biometry.head import HeadLengths, measure_head
 
 
 @given(st.integers(0, 400))
@@ -48,15 +48,15 @@ def test_what_is_no_head_has_no_age(hc_mm):
     (73.9, False), (74, True), (78.3, True), (83, True), (83.1, False),
 ])
 def test_the_cephalic_index_is_normal_from_74_to_83(index, normal):
-    head = HeadMeasures(hc_mm=300, bpd_mm=index, ofd_mm=100)
+    head = HeadLengths(hc_px=300, bpd_px=index, ofd_px=100)
     assert head.cephalic_index == index
     assert head.cephalic_index_is_normal is normal
 
 
 @given(st.floats(0.01, 1))
 def test_lengths_grow_with_the_pixel_and_the_index_does_not(pixel_size_mm):
-    head = measure_head(perimeter_px=1100, semi_a_px=200, semi_b_px=150,
-                        pixel_size_mm=pixel_size_mm)
+    lengths = measure_head(perimeter_px=1100, semi_a_px=200, semi_b_px=150)
+    head = lengths.in_mm(pixel_size_mm)
     assert head.hc_mm == pytest.approx(1100 * pixel_size_mm)
     assert (head.ofd_mm, head.bpd_mm) == pytest.approx((400 * pixel_size_mm, 300 * pixel_size_mm))
-    assert head.cephalic_index == pytest.approx(75)
+    assert lengths.cephalic_index == pytest.approx(75)

@@ -5,17 +5,20 @@ from hc18viewer.biometry.head import measure_head
 
 
 def test_a_head_is_measured_outer_to_outer():
-    head = measure_head(perimeter_px=1000, semi_a_px=200, semi_b_px=156, pixel_size_mm=0.2)
+    lengths = measure_head(perimeter_px=1000, semi_a_px=200, semi_b_px=156)
+    assert (lengths.hc_px, lengths.bpd_px, lengths.ofd_px) == (1000, 312, 400)
+    head = lengths.in_mm(0.2)
     assert (head.hc_mm, head.ofd_mm) == pytest.approx((200, 80))
     assert head.bpd_mm == pytest.approx(62.4)
-    assert head.cephalic_index == pytest.approx(78)
-    assert head.cephalic_index_is_normal
+    assert lengths.cephalic_index == pytest.approx(78)
+    assert lengths.cephalic_index_is_normal
 
 
 @pytest.mark.parametrize("size", [0, -0.1, float("nan")])
 def test_no_millimetres_without_a_pixel_size(size):
+    lengths = measure_head(perimeter_px=1, semi_a_px=1, semi_b_px=1)
     with pytest.raises(ValueError, match="pixel size"):
-        measure_head(perimeter_px=1, semi_a_px=1, semi_b_px=1, pixel_size_mm=size)
+        lengths.in_mm(size)
 
 
 @pytest.mark.parametrize(("hc_mm", "weeks"), [(175, 20.02), (250, 27.15), (300, 33.26)])

@@ -6,11 +6,12 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from hc18viewer.dataset import phantom
+from hc18viewer.dataset import sample_study
 from hc18viewer.dataset.annotation import AnnotationKind, annotation_problem, read_annotation
 from hc18viewer.dataset.case import Case
 from hc18viewer.dataset.images import ImageError
-from hc18viewer.dataset.phantom import SampleFolderError, draw_phantom, write_sample_study
+from hc18viewer.dataset.phantom import draw_phantom
+from hc18viewer.dataset.sample_study import SampleFolderError, write_sample_study
 from hc18viewer.dataset.study import SYNTHETIC_MARK, TABLES, open_study
 from hc18viewer.errors import Cancelled
 from hc18viewer.progress import CancelToken
@@ -79,7 +80,7 @@ def test_width_and_height_changed_over_do_not_fit(case):
 
 
 def test_every_head_of_the_sample_study_lies_whole_in_its_image():
-    heads = [*phantom._TRAINING_HEADS.values(), *phantom._TEST_HEADS.values()]
+    heads = [*sample_study._TRAINING_HEADS.values(), *sample_study._TEST_HEADS.values()]
     assert len(heads) == 12
     for head in heads:
         _, annotation = draw_phantom(head)
@@ -89,7 +90,7 @@ def test_every_head_of_the_sample_study_lies_whole_in_its_image():
 
 
 def test_another_seed_is_another_image_of_the_same_head():
-    head = phantom._TEST_HEADS["000_HC.png"]
+    head = sample_study._TEST_HEADS["000_HC.png"]
     image, annotation = draw_phantom(head)
     other, same = draw_phantom(dataclasses.replace(head, seed=head.seed + 1))
     assert np.array_equal(annotation, same)
@@ -105,7 +106,7 @@ def contents(folder):
 def quick(monkeypatch):
     """A sample study that is drawn at once: its images are black."""
     black = np.zeros((540, 800), np.uint8)
-    monkeypatch.setattr(phantom, "draw_phantom", lambda _head: (black, black))
+    monkeypatch.setattr(sample_study, "draw_phantom", lambda _head: (black, black))
 
 
 def test_the_sample_study_written_twice_is_the_same(quick, tmp_path):
@@ -157,7 +158,7 @@ def test_a_full_disk_leaves_no_half_image(quick, tmp_path, monkeypatch):
     def no_space(*_given, **_named):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(phantom.Image.Image, "save", no_space)
+    monkeypatch.setattr(sample_study.Image.Image, "save", no_space)
     with pytest.raises(SampleFolderError, match="No space left"):
         write_sample_study(tmp_path)
     assert list(contents(tmp_path)) == [SYNTHETIC_MARK]

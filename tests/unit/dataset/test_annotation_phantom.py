@@ -4,16 +4,12 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from hc18viewer.dataset import phantom
+from hc18viewer.dataset import phantom, sample_study
 from hc18viewer.dataset.annotation import AnnotationKind, read_annotation
 from hc18viewer.dataset.case import Case
 from hc18viewer.dataset.images import ImageError, read_grey
-from hc18viewer.dataset.phantom import (
-    PhantomHead,
-    SampleFolderError,
-    draw_phantom,
-    write_sample_study,
-)
+from hc18viewer.dataset.phantom import PhantomHead, draw_phantom
+from hc18viewer.dataset.sample_study import SampleFolderError, write_sample_study
 from hc18viewer.dataset.study import open_study
 from hc18viewer.errors import Cancelled
 from hc18viewer.evaluation.truth import truth_ellipse
@@ -117,7 +113,7 @@ def test_the_sample_study_measures_what_its_table_says(sample_dir):
 
 
 def test_the_sample_study_spans_small_heads_to_large_and_every_resolution():
-    heads = [*phantom._TRAINING_HEADS.values(), *phantom._TEST_HEADS.values()]
+    heads = [*sample_study._TRAINING_HEADS.values(), *sample_study._TEST_HEADS.values()]
     hc_mm = [head.hc_mm for head in heads]
     pixel_sizes = [head.pixel_size_mm for head in heads]
     assert min(hc_mm) < 75 < 300 < max(hc_mm)
@@ -125,7 +121,7 @@ def test_the_sample_study_spans_small_heads_to_large_and_every_resolution():
 
 
 def test_one_head_of_the_sample_study_is_cut_by_the_sector():
-    heads = [*phantom._TRAINING_HEADS.values(), *phantom._TEST_HEADS.values()]
+    heads = [*sample_study._TRAINING_HEADS.values(), *sample_study._TEST_HEADS.values()]
     unseen = []
     for head in heads:
         skull = draw_phantom(head)[1] > 0

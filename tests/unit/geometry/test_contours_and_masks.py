@@ -9,12 +9,11 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from hc18viewer.geometry.contour import (
-    hausdorff,
     level_contour,
     mask_contour,
-    resample,
     signed_area,
 )
+from hc18viewer.geometry.distance import hausdorff
 from hc18viewer.geometry.ellipse import Ellipse
 from hc18viewer.geometry.mask import contour_mask, dice, ellipse_coverage, ellipse_mask, iou
 
@@ -183,25 +182,3 @@ def test_a_distance_is_the_larger_of_both_ways():
     far = np.array([[0.0, 0], [1, 0], [1, 9]])
     assert hausdorff(near, far) == hausdorff(far, near) == 9
     assert hausdorff(far, far) == 0
-
-
-@pytest.mark.parametrize("count", [1, 4, 7, 100])
-def test_resampling_begins_at_the_first_point_and_goes_once_round(count):
-    points = resample(SQUARE, count)
-    assert points.shape == (count, 2)
-    assert points[0].tolist() == [10, 20]
-    assert count != 4 or np.allclose(points, [[10, 20], [30, 25], [30, 50], [10, 45]])
-
-
-@given(inner, st.integers(40, 200))
-def test_resampled_points_lie_on_the_contour_and_keep_its_area(ellipse, count):
-    points = resample(ellipse.points(600), count)
-    steps = np.hypot(*(points - np.roll(points, 1, axis=0)).T)
-    assert steps.max() - steps.min() < 0.02 * steps.mean()
-    # a polygon of n points in an ellipse is short of its area by some (2 pi / n)^2 / 6
-    assert signed_area(points) == pytest.approx(ellipse.area, rel=10 / count**2 + 1e-3)
-
-
-def test_a_doubled_point_does_not_stop_resampling():
-    doubled = np.repeat(SQUARE, 2, axis=0)
-    assert np.allclose(resample(doubled, 10), resample(SQUARE, 10))

@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 import pytest
+from ellipse_strategy import HEAD, ellipses
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy.spatial import cKDTree
@@ -21,13 +22,6 @@ from hc18viewer.geometry.edit import (
 )
 from hc18viewer.geometry.ellipse import Ellipse, ellipse_perimeter
 from hc18viewer.geometry.fit import FitError, fit_drawn_line, fit_ellipse
-
-HEAD = Ellipse(400.3, 270.7, 205.2, 158.9, 0.4)
-ellipses = st.builds(
-    lambda x, y, b, ratio, angle: Ellipse(x, y, b * ratio, b, angle),
-    st.floats(-100, 900), st.floats(-100, 900), st.floats(10, 400), st.floats(1.05, 1.8),
-    st.floats(0, math.pi, exclude_max=True),
-)
 
 
 def assert_same(first, second, tolerance):

@@ -2,18 +2,18 @@ import math
 
 import numpy as np
 import pytest
+from ellipse_strategy import HEAD, ellipses
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy.integrate import quad
 from scipy.spatial import cKDTree
 
 from hc18viewer.geometry.contour import (
-    hausdorff,
     level_contour,
     mask_contour,
-    resample,
     signed_area,
 )
+from hc18viewer.geometry.distance import hausdorff
 from hc18viewer.geometry.edit import (
     AXIS_ENDS,
     MIN_SEMI_AXIS,
@@ -28,14 +28,6 @@ from hc18viewer.geometry.edit import (
 from hc18viewer.geometry.ellipse import Ellipse, ellipse_perimeter
 from hc18viewer.geometry.fit import FitError, fit_ellipse
 from hc18viewer.geometry.mask import contour_mask, dice, ellipse_coverage, ellipse_mask, iou
-
-HEAD = Ellipse(400.3, 270.7, 205.2, 158.9, 0.4)
-
-ellipses = st.builds(
-    lambda x, y, b, ratio, angle: Ellipse(x, y, b * ratio, b, angle),
-    st.floats(-100, 900), st.floats(-100, 900), st.floats(10, 400), st.floats(1.05, 1.8),
-    st.floats(0, math.pi, exclude_max=True),
-)
 
 
 def same(first, second, tolerance=1e-9):
@@ -193,8 +185,3 @@ def test_dice_and_iou_of_known_masks():
     first[:2], second[1:3] = True, True
     assert dice(first, second) == pytest.approx(0.5)
     assert iou(first, second) == pytest.approx(1 / 3)
-
-
-def test_resampled_points_are_evenly_spaced():
-    steps = np.hypot(*np.diff(resample(HEAD.points(300), 90), axis=0).T)
-    assert steps.std() / steps.mean() < 1e-3

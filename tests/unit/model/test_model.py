@@ -15,10 +15,10 @@ from hc18viewer.evaluation.truth import truth_ellipse
 from hc18viewer.geometry.ellipse import Ellipse
 from hc18viewer.geometry.mask import ellipse_coverage
 from hc18viewer.model.card import CardError, ModelCard, read_card, write_card
+from hc18viewer.model.catalogue import UnknownModelError, find_model, model_folders
 from hc18viewer.model.decode import decode
 from hc18viewer.model.device import DeviceError, choose_device
 from hc18viewer.model.frame import Frame
-from hc18viewer.model.library import UnknownModelError, find_model, model_folders
 from hc18viewer.model.predictor import Predictor
 from hc18viewer.model.unet import UNet, UNetShape
 from hc18viewer.model.weights import WeightsError, inference_state, load_model, save_model

@@ -12,10 +12,10 @@ from hc18viewer.errors import Hc18ViewerError
 from hc18viewer.geometry.ellipse import Ellipse
 from hc18viewer.model import device as device_module
 from hc18viewer.model.card import CardError, ModelCard, read_card, write_card
+from hc18viewer.model.catalogue import UnknownModelError, find_model, model_folders
 from hc18viewer.model.decode import decode
 from hc18viewer.model.device import choose_device, is_out_of_memory
 from hc18viewer.model.frame import Frame, normalise
-from hc18viewer.model.library import UnknownModelError, find_model, model_folders
 from hc18viewer.model.predictor import Predictor
 from hc18viewer.model.unet import UNet, UNetShape
 from hc18viewer.model.weights import inference_state, load_model, save_model, weights_version
