@@ -23,7 +23,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from hc18viewer.cli.commands import run_command  # not on the window's way
 
         return run_command(given)
-    wanted = window_parser().parse_args(given)
+    parser = window_parser()
+    wanted = parser.parse_args(given)
+    if wanted.path is not None and not wanted.path.exists():
+        parser.error(
+            f"there is nothing at {wanted.path}, nor is that a command ({', '.join(COMMANDS)})"
+        )
     if not _has_display():
         print(  # noqa: T201 - the command line's output
             "There is no display to open a window on; without one, use: "

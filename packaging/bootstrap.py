@@ -396,7 +396,7 @@ def quietly(command: list[str], name: str, environment: dict[str, str] | None = 
         SetupError: the command failed.
     """
     start = LOG.stat().st_size
-    code = logged(command, environment) if environment else logged(command)
+    code = logged(command, environment)
     if code:
         output = LOG.read_bytes()[start:].decode("utf-8", errors="replace").splitlines()
         print("\n".join(output[-30:]), file=sys.stderr)

@@ -70,9 +70,9 @@ def _evaluate(wanted: argparse.Namespace) -> int:
         evaluation = evaluate_study(
             predictor, study, fold=wanted.fold, report=report, token=CancelToken()
         )
-    write_evaluation(wanted.json, evaluation)
     _name_failures((failure.case_key, failure.reason) for failure in evaluation.failures)
     print("\n".join(summary_lines(evaluation)))
+    write_evaluation(wanted.json, evaluation)
     return SOME_FAILED if evaluation.failures else ALL_WELL
 
 

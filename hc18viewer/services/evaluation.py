@@ -109,6 +109,10 @@ def write_evaluation(path: Path, evaluation: Evaluation) -> None:
     """Write an evaluation as JSON, whole or not at all.
 
     Raises:
-        OSError: the file cannot be written.
+        OutputError: the file cannot be written.
     """
-    write_text(path, json.dumps(asdict(evaluation), indent=2, ensure_ascii=False) + "\n")
+    text = json.dumps(asdict(evaluation), indent=2, ensure_ascii=False) + "\n"
+    try:
+        write_text(path, text)
+    except OSError as error:
+        raise OutputError(f"{path} cannot be written: {error.strerror}. Name another.") from error

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QColor, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 
-from hc18viewer.ui.canvas.layers import STYLES, Layer
-from hc18viewer.ui.theme import THEMES, ThemeColours, themed_icon
+from hc18viewer.ui.theme import ThemeColours, themed_icon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,16 +67,11 @@ class Actions(QObject):
     def use_colours(self, colours: ThemeColours) -> None:
         """Draw the icons in a theme's colours."""
         own = {
-            self.annotation: STYLES[Layer.ANNOTATION].colour,
-            self.prediction: STYLES[Layer.PREDICTION].colour,
-            self.correction: STYLES[Layer.CORRECTION].colour,
+            self.annotation: colours.annotation, self.prediction: colours.prediction,
+            self.correction: colours.correction,
         }
-        light = colours is THEMES["light"]
         for action, icon in self._icons.items():
             colour = own.get(action, colours.text)
-            # The overlays' colours are made for black; on a light bar they need depth.
-            if light and action in own:
-                colour = QColor(colour).darker(165).name()
             action.setIcon(themed_icon(icon, colour, dim=colours.border))
 
     def fill_menus(self, bar: QMenuBar) -> None:

@@ -23,7 +23,10 @@ ICON_SIZE = 22
 
 @dataclass(frozen=True, slots=True)
 class ThemeColours:
-    """The colours of one theme."""
+    """The colours of one theme; the last three are of the overlays' buttons.
+
+    The overlays themselves lie on black in both themes and do not change.
+    """
 
     window: str
     panel: str
@@ -37,6 +40,9 @@ class ThemeColours:
     good: str
     warning: str
     bad: str
+    annotation: str
+    prediction: str
+    correction: str
 
 
 THEMES: dict[Theme, ThemeColours] = {
@@ -44,11 +50,13 @@ THEMES: dict[Theme, ThemeColours] = {
         window="#16181b", panel="#1d2024", field="#131518", border="#33383f",
         text="#e3e6ea", text_dim="#a3abb5", accent="#3f8fd2", accent_text="#06121c",
         hover="#2a2f36", good="#4ecb9a", warning="#f2b54a", bad="#f28577",
+        annotation="#1fd1a0", prediction="#ffab2e", correction="#6cc9ff",
     ),
     "light": ThemeColours(
         window="#eef0f2", panel="#f8f9fa", field="#ffffff", border="#c6ccd3",
         text="#1b2127", text_dim="#545e69", accent="#1e6fb3", accent_text="#ffffff",
         hover="#e1e6eb", good="#0d7a53", warning="#8a5a00", bad="#b3382a",
+        annotation="#0d7f61", prediction="#a86400", correction="#2b74a3",
     ),
 }
 

@@ -3,8 +3,10 @@ import time
 from contextlib import contextmanager
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from hc18viewer.settings import Settings
 from hc18viewer.ui.window import MainWindow
@@ -72,10 +74,6 @@ class Driver:
 
 def _move(view, place, button, modifier):
     # QTest.mouseMove knows no buttons; a drag is moves with the button held.
-    from PySide6.QtCore import QEvent, QPointF
-    from PySide6.QtGui import QMouseEvent
-    from PySide6.QtWidgets import QApplication
-
     event = QMouseEvent(QEvent.Type.MouseMove, QPointF(place), QPointF(view.mapToGlobal(place)),
                         Qt.MouseButton.NoButton, button, modifier)
     QApplication.sendEvent(view, event)

@@ -31,6 +31,9 @@ def test_all_text_can_be_read(colours):
     for text in ("text", "text_dim", "good", "warning", "bad"):
         for ground in ("panel", "window", "field"):
             assert contrast(getattr(colours, text), getattr(colours, ground)) >= 4.5, (text, ground)
+    for icon in ("annotation", "prediction", "correction"):
+        assert contrast(getattr(colours, icon), colours.panel) >= 3, icon
+        assert contrast(getattr(colours, icon), colours.hover) >= 3, icon
     assert contrast(colours.accent_text, colours.accent) >= 4.5
     assert contrast(colours.text, colours.hover) >= 4.5
 

@@ -1,5 +1,6 @@
 import csv
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -174,6 +175,52 @@ def test_the_command_line_loads_no_qt(study, tmp_path, home):
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_figures_are_printed_even_where_they_cannot_be_written(study, tmp_path, capsys):
+    (tmp_path / "taken").write_text("a file, not a folder")
+    assert run("evaluate", study, "--json", tmp_path / "taken" / "f.json") == WRONG_USE
+    said = capsys.readouterr()
+    assert "Dice" in said.out
+    assert "f.json cannot be written" in said.err
+
+
+def test_why_there_are_no_lengths_is_said(study, tmp_path, capsys):
+    table = study / "test_set_pixel_size.csv"
+    table.write_text(table.read_text().replace("001_HC.png,0.3", "001_HC.png,abc"))
+    assert run("predict", study / "test_set", "--out", tmp_path) == SOME_FAILED
+    assert '"abc" as pixel size' in capsys.readouterr().err
+    table.unlink()
+    assert run("predict", study / "test_set", "--out", tmp_path) == SOME_FAILED
+    said = capsys.readouterr()
+    assert "no table of pixel sizes" in said.err
+    assert "0 of 3 cases complete" in said.out
+
+
+def test_a_file_for_a_folder_is_named(study, tmp_path, capsys):
+    (tmp_path / "out").write_text("mine")
+    assert run("predict", study, "--out", tmp_path / "out") == WRONG_USE
+    assert "is a file" in capsys.readouterr().err
+    assert (tmp_path / "out").read_text() == "mine"
+
+
+def test_an_unknown_command_is_said_before_anything_else(monkeypatch, capsys):
+    monkeypatch.delenv("DISPLAY", raising=False)
+    with pytest.raises(SystemExit) as stop:
+        main(["predit"])
+    assert stop.value.code == 2
+    assert "predict, evaluate" in capsys.readouterr().err
+
+
+def test_a_home_that_cannot_be_used_stops_no_command(study, tmp_path, monkeypatch, capfd):
+    (tmp_path / "taken").write_text("a file, not a folder")
+    done = subprocess.run(
+        [sys.executable, "-m", "hc18viewer", "sample", "--out", str(tmp_path / "new")],
+        env={**os.environ, "HC18VIEWER_HOME": str(tmp_path / "taken")},
+        capture_output=True, text=True, check=False,
+    )
+    assert done.returncode == ALL_WELL
+    assert "check HC18VIEWER_HOME" in done.stderr
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="displays are Linux's")

@@ -42,7 +42,7 @@ def commands(bootstrap, monkeypatch):
     """
     seen = []
 
-    def record(command):
+    def record(command, _environment=None):
         seen.append(command)
         if "venv" in command or "--editable" in command:
             for name in ("python", "hc18viewer"):

@@ -126,7 +126,7 @@ def test_cpu_torch_comes_from_its_own_index_where_that_answers(
 ):
     record = bootstrap.logged
 
-    def without_a_local_build(command):
+    def without_a_local_build(command, _environment=None):
         configured = "torch==2.13.0+cpu" in command and "--extra-index-url" not in command
         return record(command) or int(configured)
 

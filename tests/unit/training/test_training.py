@@ -1,6 +1,8 @@
 import numpy as np
 import pytest
 import torch
+from safetensors import safe_open
+from safetensors.torch import save_file
 
 from hc18viewer.dataset.study import open_study
 from hc18viewer.errors import Cancelled
@@ -149,3 +151,14 @@ def test_too_few_cases_say_so(sample_dir, tmp_path):
         train_model(open_study(sample_dir / "training_set" / "001_HC.png"), tmp_path,
                     recipe=Recipe(), fold=None, device="cpu", report=ignore_progress,
                     token=CancelToken())
+
+
+def test_a_checkpoint_without_its_optimiser_is_no_exact_resume(examples, tmp_path):
+    train(tmp_path, examples, Recipe(**{**_fields(TINY), "epochs": 1}))
+    path = tmp_path / CHECKPOINT_FILE
+    with safe_open(path, "pt") as file:
+        metadata = file.metadata()
+        kept = {key: file.get_tensor(key) for key in file.keys() if "optimiser" not in key}  # noqa: SIM118
+    save_file(kept, path, metadata)
+    with pytest.raises(CheckpointError, match="incomplete"):
+        train(tmp_path, examples, Recipe(**{**_fields(TINY), "epochs": 1}))
