@@ -1,4 +1,5 @@
 import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -105,3 +106,13 @@ def test_two_writers_of_one_file_use_two_temporary_files(tmp_path):
         assert path.read_text() == "inner"
     assert path.read_text() == "outer"
     assert names(tmp_path) == ["a"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no umask")
+def test_a_written_file_has_the_usual_permissions(tmp_path):
+    before = os.umask(0o022)
+    try:
+        write_text(tmp_path / "a", "x")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "a").stat().st_mode) == 0o644

@@ -65,3 +65,10 @@ def test_a_log_that_cannot_be_written_is_said_without_its_path(package, home, ca
     assert "no log file" in caplog.text
     assert str(home) not in caplog.text
     assert package.handlers == []
+
+
+def test_the_log_goes_to_its_file_once(home, package):
+    log.start_log_file()
+    log.start_log_file()
+    package.info("a line")
+    assert (home / "logs" / "hc18viewer.log").read_text().count("a line") == 1

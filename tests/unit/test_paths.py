@@ -76,3 +76,19 @@ def test_on_linux_the_desktops_variables_count(tmp_path, monkeypatch):
     assert paths.data_folder() == tmp_path / "d" / "hc18viewer"
     assert Path(paths.log_folder()).is_relative_to(tmp_path / "s")
     assert paths.stores_folder() == tmp_path / "d" / "hc18viewer" / "stores"
+
+
+def test_one_variable_holds_everything_of_the_users(home):
+    places = (paths.config_folder(), paths.data_folder(), paths.log_folder(),
+              paths.stores_folder(), paths.models_folder(), paths.sample_folder())
+    assert all(place.is_relative_to(home) for place in places)
+
+
+def test_without_it_the_systems_places_serve(monkeypatch):
+    monkeypatch.delenv("HC18VIEWER_HOME", raising=False)
+    assert "hc18viewer" in str(paths.data_folder())
+    assert paths.home() is None
+
+
+def test_the_resources_are_found():
+    assert (paths.resources() / "icons" / "program.svg").is_file()

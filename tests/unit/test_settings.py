@@ -113,3 +113,23 @@ def test_settings_cannot_be_changed_in_place():
     with pytest.raises(dataclasses.FrozenInstanceError):
         Settings().reader = "B"
     assert Settings().last_cases is not Settings().last_cases
+
+
+def test_settings_come_back_as_they_were(home):
+    assert load_settings() == Settings()
+    changed = Settings(theme="light", reader="Ngọc", recent_studies=("/a", "/b"),
+                       show_prediction=False, last_cases={"/a": "x.png"})
+    save_settings(changed)
+    assert load_settings() == changed
+    assert settings_file().is_relative_to(home)
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{", '{"theme": 3, "reader": ["x"], "new": 1}'])
+def test_damaged_settings_give_the_defaults(home, text):
+    write_text(settings_file(), text)
+    assert load_settings() == Settings()
+
+
+def test_good_fields_of_damaged_settings_are_kept(home):
+    write_text(settings_file(), json.dumps({"theme": "blue", "reader": "A"}))
+    assert load_settings() == Settings(reader="A")
