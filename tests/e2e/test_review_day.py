@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
+from hc18viewer.evaluation.truth import truth_ellipse
 from hc18viewer.geometry.edit import Handle
 from hc18viewer.store.records import VerdictKind
 from hc18viewer.store.study_store import StudyStore
@@ -147,6 +148,43 @@ def test_every_handle_does_what_it_says(open_window, sample_dir):
         names = [reader.controller.undo_group.activeStack().text(i) for i in range(3)]
         assert names == ["move ellipse", "rotate ellipse", "move axis end"]
         assert len(reader.window._session.review._store.history(reader.state.case.key)) == 3
+
+
+def test_the_figures_follow_while_an_end_is_drawn(open_window, sample_dir):
+    with open_window() as reader:
+        reader.open(sample_dir)
+        reader.choose("training_set/005_HC.png")
+        reader.wait_for_prediction()
+        panel, size = reader.window.page.panel, reader.state.case.pixel_size_mm
+        found, truth = reader.state.predicted_ellipse, truth_ellipse(reader.state.case)
+        moved = []
+        reader.canvas.ellipse_moved.connect(moved.append)
+        reader.drag(Handle.MAJOR_END, -40, 0, release=False)
+        drawn = moved[-1]
+        assert abs(drawn.perimeter - found.perimeter) * size > 2
+        assert panel._hc.text() == f"{drawn.perimeter * size:.1f} mm"
+        assert panel._figures.text("BPD") == f"{2 * drawn.b * size:.1f} mm"
+        assert panel._figures.text("OFD") == f"{2 * drawn.a * size:.1f} mm"
+        assert panel._figures.text("Cephalic index") == f"{100 * drawn.b / drawn.a:.1f}"
+        for name, other in (("HC – prediction", found), ("HC – ground truth", truth)):
+            difference = (drawn.perimeter - other.perimeter) * size
+            sign = "+" if difference > 0 else "−"
+            assert panel._differences.text(name) == f"{sign}{abs(difference):.1f} mm"
+        assert panel._source.text() == "being corrected"
+        reader.release()
+        assert panel._hc.text() == f"{drawn.perimeter * size:.1f} mm"
+        assert panel._source.text() == "correction by A"
+        assert panel.accept_button.text() == "Accept correction"
+
+
+def test_going_back_with_nothing_to_go_back_from_stores_nothing(open_window, sample_dir):
+    with open_window() as reader:
+        reader.open(sample_dir)
+        reader.wait_for_image()
+        reader.wait_for_prediction()
+        reader.window.acts.revert()
+        assert reader.state.correction is None
+        assert reader.controller.undo_group.activeStack().count() == 0
 
 
 def test_escape_gives_a_drag_up(open_window, sample_dir):

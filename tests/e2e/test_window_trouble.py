@@ -10,8 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from hc18viewer import paths
+from hc18viewer.dataset.sample_study import write_sample_study
+from hc18viewer.errors import Cancelled
+from hc18viewer.progress import CancelToken
 from hc18viewer.store.database import store_file
 from hc18viewer.store.records import VerdictKind
+from hc18viewer.store.study_store import StudyStore
 from hc18viewer.ui.canvas.layers import Layer
 from hc18viewer.ui.reject_dialog import RejectDialog
 
@@ -34,9 +38,23 @@ def test_a_model_that_cannot_be_loaded_is_said_and_never_predicts(open_window, s
         reader.wait_for_image()
 
 
-def test_a_damaged_review_is_said_on_the_start_page_and_another_study_opens(
-    open_window, sample_dir, home
+def test_a_sample_study_that_was_broken_off_is_drawn_anew(open_window, home):
+    token = CancelToken()
+    with pytest.raises(Cancelled):
+        write_sample_study(paths.sample_folder(), report=lambda _: token.cancel(), token=token)
+    with open_window() as reader:
+        reader.window.open_sample()
+        reader.qtbot.waitUntil(lambda: reader.window._session is not None, timeout=20_000)
+        assert len(reader.controller.review.study.cases) == 12
+        assert "synthetic" in reader.window.windowTitle()
+
+
+def test_a_damaged_review_is_said_on_the_start_page_and_its_file_let_go(
+    open_window, sample_dir, home, monkeypatch
 ):
+    closed = []
+    close = StudyStore.close
+    monkeypatch.setattr(StudyStore, "close", lambda store: (closed.append(1), close(store)))
     with open_window() as reader:
         reader.open(sample_dir)
         reader.wait_for_image()
@@ -50,6 +68,7 @@ def test_a_damaged_review_is_said_on_the_start_page_and_another_study_opens(
         text = reader.window.start_page._text
         reader.qtbot.waitUntil(lambda: "damaged" in text.text(), timeout=10_000)
         assert reader.window._session is None
+        assert len(closed) == 2
 
 
 @pytest.mark.parametrize("geometry", ["abc", "ä", "AAAA"])

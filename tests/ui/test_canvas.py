@@ -53,8 +53,11 @@ def test_a_pixels_centre_lies_at_whole_coordinates(canvas):
     assert picture.pixelColor(centre).red() > 250
     for x, y in ((198.9, 100), (201.1, 100), (200, 98.9), (200, 101.1)):
         assert picture.pixelColor(canvas.image_to_widget(x, y)).red() < 5
-    side = canvas.image_to_widget(200.45, 100).x() - canvas.image_to_widget(199.55, 100).x()
-    assert picture.pixelColor(centre + QPoint(int(side * 0.45), 0)).red() > 250
+    # the pixel fills half a pixel to every side of its centre, and no more
+    for x, y in ((199.55, 100), (200.45, 100), (200, 99.55), (200, 100.45)):
+        assert picture.pixelColor(canvas.image_to_widget(x, y)).red() > 250, (x, y)
+    for x, y in ((199.45, 100), (200.55, 100), (200, 99.45), (200, 100.55)):
+        assert picture.pixelColor(canvas.image_to_widget(x, y)).red() < 5, (x, y)
 
 
 def test_the_outline_is_drawn_on_the_ellipse(canvas):
@@ -164,3 +167,15 @@ def test_the_nearest_handle_within_reach_is_taken():
 def test_the_scale_bar_has_a_round_length(scale, length):
     assert round_length_mm(scale) == length
     assert 60 <= round_length_mm(scale) / scale <= 180
+
+
+def test_the_scale_bar_is_as_long_as_it_says(canvas):
+    canvas.set_prediction(None)
+    canvas.show_image(np.zeros((540, 800), np.uint8))
+    canvas.set_pixel_size(0.2)
+    picture = canvas.grab().toImage()
+    pixel = canvas._view.viewPixelSize()[0]
+    wanted = round_length_mm(pixel * 0.2) / (pixel * 0.2)
+    y = picture.height() - 1 - 18
+    lit = [x for x in range(picture.width() // 2) if picture.pixelColor(x, y).red() > 150]
+    assert max(lit) - min(lit) == pytest.approx(wanted, abs=3)

@@ -1,3 +1,4 @@
+from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
@@ -8,7 +9,9 @@ from PySide6.QtWidgets import QApplication
 from hc18viewer import paths
 from hc18viewer.dataset.case import Case
 from hc18viewer.geometry.ellipse import Ellipse
+from hc18viewer.model.prediction import Prediction
 from hc18viewer.services.review import CaseState
+from hc18viewer.store.records import StoredPrediction
 from hc18viewer.ui.case_list import CaseDelegate, CaseListModel, CaseListView
 from hc18viewer.ui.theme import THEMES, apply_theme, themed_icon
 from hc18viewer.ui.wording import hc_difference, length, signed_length
@@ -77,3 +80,23 @@ def test_lengths_are_written_with_what_is_known():
     assert signed_length(0.01, 0.5) == "±0.0 mm"
     assert hc_difference(other, head, 0.1).startswith("+0.3")
     assert hc_difference(None, head, 0.1) == "–"
+
+
+def test_the_hc_is_drawn_as_soon_as_there_is_a_prediction(qtbot):
+    case = Case("a.png", Path("a.png"), "", "a", pixel_size_mm=0.1)
+    ellipse = Ellipse(400, 270, 200, 150, 0.2)
+    found = Prediction("a.png", "m 1", ellipse.points(50), ellipse, 110.0, 0.9, 0.1)
+    stored = StoredPrediction(1, found, datetime.now(UTC))
+    model = CaseListModel()
+    model.set_states([CaseState(case)])
+    view = CaseListView(model, CaseDelegate(THEMES["dark"]))
+    qtbot.addWidget(view)
+    view.show()
+
+    def right_half():
+        picture = view.grab().toImage()
+        return picture.copy(view.width() * 2 // 3, 30, view.width() // 3 - 4, 28)
+
+    before = right_half()
+    model.update_state(CaseState(case, stored))
+    assert right_half() != before

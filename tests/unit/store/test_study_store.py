@@ -253,3 +253,10 @@ def test_an_error_names_no_case_and_no_reader(store):
     whole = f"{refused.value} {refused.value.__cause__}"
     assert case not in whole
     assert reader not in whole
+
+
+def test_each_commit_is_synced_to_the_disk(store):
+    with store._engine.connect() as connection:
+        found = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+                 for name in ("synchronous", "journal_mode", "foreign_keys")}
+    assert found == {"synchronous": 2, "journal_mode": "wal", "foreign_keys": 1}  # 2 is FULL

@@ -162,3 +162,16 @@ def test_a_checkpoint_without_its_optimiser_is_no_exact_resume(examples, tmp_pat
     save_file(kept, path, metadata)
     with pytest.raises(CheckpointError, match="incomplete"):
         train(tmp_path, examples, Recipe(**{**_fields(TINY), "epochs": 1}))
+
+
+@pytest.mark.parametrize(("decay", "same"), [(0.0, True), (0.9, False)])
+def test_what_is_kept_is_the_average_of_the_weights(examples, tmp_path, decay, same):
+    recipe = Recipe(**{**_fields(TINY), "average_decay": decay})
+    trainer = Trainer(recipe, examples=examples[:8], held_back=[], folder=tmp_path, device=CPU)
+    start = {name: value.clone() for name, value in trainer._network.state_dict().items()}
+    kept = trainer.run(report=ignore_progress, token=CancelToken()).state
+    last = trainer._network.state_dict()
+    name = "head.weight"
+    assert not torch.equal(last[name], start[name])
+    assert torch.allclose(kept[name], last[name], atol=1e-6) == same
+    assert not torch.equal(kept[name], start[name])
