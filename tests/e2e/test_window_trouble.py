@@ -3,6 +3,7 @@
 import json
 import shutil
 import sqlite3
+import time
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,12 +13,13 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from hc18viewer import paths
 from hc18viewer.dataset.sample_study import write_sample_study
 from hc18viewer.errors import Cancelled
-from hc18viewer.progress import CancelToken
+from hc18viewer.progress import CancelToken, Progress
 from hc18viewer.store.database import store_file
 from hc18viewer.store.records import VerdictKind
 from hc18viewer.store.study_store import StudyStore
 from hc18viewer.ui.canvas.layers import Layer
 from hc18viewer.ui.reject_dialog import RejectDialog
+from hc18viewer.workers import opening
 
 
 def boxes(reader):
@@ -123,3 +125,26 @@ def test_the_choices_of_one_day_hold_on_the_next(open_window, sample_dir):
         assert not reader.canvas._outlines[Layer.ANNOTATION].isVisible()
         recent = [action.text() for action in reader.window._recent.actions()]
         assert recent == [str(sample_dir)]
+
+
+def test_an_opening_that_takes_long_shows_how_far_it_is_and_can_be_cancelled(
+    open_window, sample_dir, monkeypatch
+):
+    def slow(path, *, report, token):
+        for step in range(1000):
+            token.check()
+            report(Progress(step, 1000, "Opening the study"))
+            time.sleep(0.01)
+        raise AssertionError("it was not cancelled")
+
+    monkeypatch.setattr(opening, "open_study", slow)
+    with open_window() as reader:
+        page = reader.window.start_page
+        reader.window.open_path(sample_dir)
+        reader.qtbot.waitUntil(lambda: page._bar.isVisible() and page._bar.value() > 3)
+        assert page._cancel.isVisible()
+        assert not page._open.isVisible()
+        reader.qtbot.mouseClick(page._cancel, Qt.MouseButton.LeftButton)
+        reader.qtbot.waitUntil(lambda: page._open.isVisible())
+        assert not page._cancel.isVisible()
+        assert reader.window._session is None
