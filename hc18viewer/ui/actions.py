@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
-_KEY = QKeySequence.StandardKey
-
 
 class Actions(QObject):
     """All actions, as attributes; the window connects them."""
@@ -24,10 +22,10 @@ class Actions(QObject):
         super().__init__(parent)
         self._icons: dict[QAction, str] = {}
         make = self._make
-        self.open = make("Open folder…", "open-folder", _KEY.Open)
+        self.open = make("Open folder…", "open-folder", "Ctrl+O")
         self.sample = make("Open sample study", "sample")
-        self.close_study = make("Close study", None, _KEY.Close)
-        self.quit = make("Quit", None, _KEY.Quit)
+        self.close_study = make("Close study", None, "Ctrl+W")
+        self.quit = make("Quit", None, "Ctrl+Q")
         self.previous = make("Previous case", "previous", "P", "PgUp")
         self.next = make("Next case", "next", "N", "PgDown")
         self.next_unread = make("Next case not read", None, "U")
@@ -35,7 +33,7 @@ class Actions(QObject):
         self.reject = make("Reject…", "reject", "R")
         self.flag = make("Flag", "flag", "F")
         self.withdraw = make("Take back verdict", None, "Backspace")
-        self.undo = make("Undo", "undo", _KEY.Undo)
+        self.undo = make("Undo", "undo", "Ctrl+Z")
         self.redo = make("Redo", "redo", "Ctrl+Shift+Z", "Ctrl+Y")
         self.revert = make("Back to prediction", "revert", "Ctrl+R")
         self.annotation = make("Ground truth", "annotation", "G", checkable=True)
@@ -43,8 +41,8 @@ class Actions(QObject):
         self.correction = make("Correction", "correction", "C", checkable=True)
         self.fit = make("Fit image", "fit", "Ctrl+0")
         self.one_to_one = make("One to one", "one-to-one", "Ctrl+1")
-        self.zoom_in = make("Zoom in", None, _KEY.ZoomIn, "Ctrl+=")
-        self.zoom_out = make("Zoom out", None, _KEY.ZoomOut)
+        self.zoom_in = make("Zoom in", None, "Ctrl++", "Ctrl+=")
+        self.zoom_out = make("Zoom out", None, "Ctrl+-")
         self.theme = make("Dark theme", "theme", "Ctrl+T", checkable=True)
         self.go_on = make("Show the next case after a verdict", None, checkable=True)
         self.reader = make("Reader…", None)
@@ -116,12 +114,12 @@ class Actions(QObject):
             bar.addActions(group)
 
     def _make(
-        self, text: str, icon: str | None, *keys: str | QKeySequence.StandardKey,
+        self, text: str, icon: str | None, *keys: str,
         checkable: bool = False,
     ) -> QAction:
         action = QAction(text, self)
         action.setCheckable(checkable)
-        sequences = [sequence for key in keys for sequence in _sequences(key)]
+        sequences = [QKeySequence(key) for key in keys]
         action.setShortcuts(sequences)
         if sequences:
             written = sequences[0].toString(QKeySequence.SequenceFormat.NativeText)
@@ -129,9 +127,3 @@ class Actions(QObject):
         if icon:
             self._icons[action] = icon
         return action
-
-
-def _sequences(key: str | QKeySequence.StandardKey) -> list[QKeySequence]:
-    if isinstance(key, str):
-        return [QKeySequence(key)]
-    return QKeySequence.keyBindings(key)

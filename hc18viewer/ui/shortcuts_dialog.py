@@ -42,7 +42,7 @@ class ShortcutsDialog(QDialog):
         for number, action in enumerate(keyed):
             keys = ", ".join(
                 key.toString(QKeySequence.SequenceFormat.NativeText)
-                for key in action.shortcuts()[:2]
+                for key in action.shortcuts()
             )
             row, column = number % half, 2 * (number // half)
             name = QLabel(action.text().removesuffix("…"))

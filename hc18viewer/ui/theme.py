@@ -143,11 +143,7 @@ QStatusBar::item {{ border: 0; }}
 QStatusBar QLabel {{ padding: 0 {2 * SPACE}px; color: {c.text_dim}; }}
 QSplitter::handle {{ background: {c.border}; }}
 QMenuBar {{ background: {c.panel}; }}
-QMenuBar::item:selected, QMenu::item:selected {{ background: {c.accent};
-    color: {c.accent_text}; }}
-QMenu {{ background: {c.panel}; border: 1px solid {c.border}; }}
-QMenu::item {{ padding: {SPACE + 1}px {6 * SPACE}px {SPACE + 1}px {6 * SPACE}px; }}
-QMenu::separator {{ height: 1px; background: {c.border}; margin: {SPACE}px 0; }}
+QMenuBar::item:selected {{ background: {c.accent}; color: {c.accent_text}; }}
 QToolTip {{ background: {c.panel}; color: {c.text}; border: 1px solid {c.border};
     padding: {SPACE}px; }}
 QLabel[dim="true"] {{ color: {c.text_dim}; }}

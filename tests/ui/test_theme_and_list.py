@@ -4,7 +4,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from hc18viewer import paths
 from hc18viewer.dataset.case import Case
@@ -12,6 +12,7 @@ from hc18viewer.geometry.ellipse import Ellipse
 from hc18viewer.model.prediction import Prediction
 from hc18viewer.services.review import CaseState
 from hc18viewer.store.records import StoredPrediction
+from hc18viewer.ui.actions import Actions
 from hc18viewer.ui.case_list import CaseDelegate, CaseListModel, CaseListView
 from hc18viewer.ui.theme import THEMES, apply_theme, themed_icon
 from hc18viewer.ui.wording import hc_difference, length, signed_length
@@ -100,3 +101,34 @@ def test_the_hc_is_drawn_as_soon_as_there_is_a_prediction(qtbot):
     before = right_half()
     model.update_state(CaseState(case, stored))
     assert right_half() != before
+
+
+@pytest.mark.qt_log_ignore("does not support")
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("has_icon", [True, False])
+def test_a_menu_shows_what_is_checked(qtbot, qapp, name, has_icon):
+    colours = apply_theme(qapp, name)
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    action = menu.addAction("Dark theme")
+    action.setCheckable(True)
+    if has_icon:
+        action.setIcon(themed_icon("theme", colours.text))
+    menu.popup(menu.pos())
+    pictures = []
+    for checked in (False, True):
+        action.setChecked(checked)
+        pictures.append(menu.grab().toImage())
+    menu.close()
+    first, second = pictures
+    changed = [(x, y) for x in range(first.width()) for y in range(first.height())
+               if first.pixelColor(x, y) != second.pixelColor(x, y)]
+    assert len(changed) > 15
+
+
+def test_no_two_actions_share_a_key(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    keys = [key.toString() for action in Actions(window).all() for key in action.shortcuts()]
+    assert len(keys) == len(set(keys)) > 20
+    assert all(keys)
