@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hc18viewer.cli.bar import progress_bar
@@ -81,7 +82,10 @@ def _train(wanted: argparse.Namespace) -> int:
     from hc18viewer.training.trainer import Recipe
 
     study = _open(wanted.path)
-    recipe = Recipe(epochs=wanted.epochs, minutes=wanted.minutes, seed=wanted.seed)
+    standard = Recipe.standard(wanted.encoder)
+    recipe = replace(
+        standard, epochs=wanted.epochs or standard.epochs, minutes=wanted.minutes, seed=wanted.seed
+    )
     with progress_bar() as report:
         trained = train_model(
             study, wanted.out, recipe=recipe, fold=wanted.fold, device=wanted.device,

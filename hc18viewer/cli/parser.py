@@ -7,6 +7,7 @@ from pathlib import Path
 
 from hc18viewer import __version__
 from hc18viewer.evaluation.split import Fold
+from hc18viewer.model.shape import ENCODERS
 
 PROGRAM = "hc18viewer"
 _DEVICES = ("auto", "cpu", "cuda", "mps")
@@ -77,7 +78,9 @@ def _add_train(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     _add_path(parser)
     parser.add_argument("--out", type=Path, required=True, metavar="DIR",
                         help="the model's folder; its name is the model's")
-    parser.add_argument("--epochs", type=_Positive(int), default=60, metavar="N")
+    parser.add_argument("--epochs", type=_Positive(int), metavar="N")
+    parser.add_argument("--encoder", choices=ENCODERS, default="lite0",
+                        help="lite0 begins from features of ImageNet, plain from nothing")
     parser.add_argument("--minutes", type=_Positive(float), metavar="M",
                         help="end the schedule after M minutes at the latest")
     parser.add_argument("--seed", type=int, default=0, metavar="S")

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import torch
 
-from hc18viewer.model.decode import decode
 from hc18viewer.model.device import DeviceName, choose_device, is_out_of_memory
-from hc18viewer.model.frame import Frame, normalise
+from hc18viewer.model.looks import look
 from hc18viewer.model.prediction import Prediction
 from hc18viewer.model.weights import load_model
 
@@ -80,8 +79,7 @@ class Predictor:
         None. When the device's memory is full the network moves to the CPU and stays there.
         """
         started = time.perf_counter() if started is None else started
-        frame = Frame.fit((image.shape[0], image.shape[1]), self._card.grid)
-        found = decode(self._logits(normalise(frame.lay(image))), frame)
+        found = look(self._logits, image, grid=self._card.grid).found
         hc_mm = None
         if found.ellipse is not None and pixel_size_mm is not None:
             hc_mm = found.ellipse.perimeter * pixel_size_mm
@@ -113,8 +111,8 @@ class Predictor:
         self._device = device
 
     def _run(self, inputs: NDArray[np.float32]) -> NDArray[np.float32]:
-        batch = torch.from_numpy(np.ascontiguousarray(inputs))[None, None].to(self._device)
+        batch = torch.from_numpy(np.ascontiguousarray(inputs))[:, None].to(self._device)
         with torch.inference_mode():
             logits = self._network(batch)
-        result: NDArray[np.float32] = logits[0, 0].float().cpu().numpy()
+        result: NDArray[np.float32] = logits[:, 0].float().cpu().numpy()
         return result

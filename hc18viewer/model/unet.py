@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from hc18viewer.model.encoder import LITE0_WIDTHS, Lite0Encoder
 
-@dataclass(frozen=True, slots=True)
-class UNetShape:
-    """The form of a U-Net.
-
-    Attributes:
-        channels: channels of each level, the finest first; the last is the bottleneck's.
-        side_heads: how many coarser decoder levels get an output of their own while training
-            (deep supervision).
-    """
-
-    channels: tuple[int, ...] = (16, 32, 64, 96, 128, 160)
-    side_heads: int = 0
+if TYPE_CHECKING:
+    from hc18viewer.model.shape import UNetShape
 
 
 class UNet(nn.Module):
@@ -37,14 +27,27 @@ class UNet(nn.Module):
         widths = shape.channels
         if len(widths) < 2 or not 0 <= shape.side_heads < len(widths) - 1:
             raise ValueError(f"no U-Net has the shape {shape}")
-        self.encoder = nn.ModuleList(
-            _double_convolution(before, after)
-            for before, after in zip((1, *widths[:-2]), widths[:-1], strict=True)
-        )
-        self.bottleneck = _double_convolution(widths[-2], widths[-1])
+        self.encoder: nn.ModuleList | Lite0Encoder
+        if shape.encoder == "lite0":
+            if len(widths) != len(LITE0_WIDTHS) - 1:
+                raise ValueError(f"a decoder on lite0 has {len(LITE0_WIDTHS) - 1} levels")
+            self.encoder = Lite0Encoder()
+            skips: tuple[int, ...] = LITE0_WIDTHS
+            decoder = widths
+        else:
+            self.encoder = nn.ModuleList(
+                _double_convolution(before, after)
+                for before, after in zip((1, *widths[:-2]), widths[:-1], strict=True)
+            )
+            self.bottleneck = _double_convolution(widths[-2], widths[-1])
+            skips = widths
+            decoder = widths[:-1]
+        below = (*decoder[1:], skips[-1])
         self.decoder = nn.ModuleList(
-            _double_convolution(below + skipped, skipped)
-            for below, skipped in zip(widths[:0:-1], widths[-2::-1], strict=True)
+            _double_convolution(deep + skip, after)
+            for deep, skip, after in zip(
+                reversed(below), reversed(skips[:-1]), reversed(decoder), strict=True
+            )
         )
         self.head = nn.Conv2d(widths[0], 1, kernel_size=1)
         self.side_heads = nn.ModuleList(
@@ -58,13 +61,7 @@ class UNet(nn.Module):
     def forward_all(self, image: Tensor) -> list[Tensor]:
         """Return the logits at the input's size, then those of the side heads, finest first."""
         height, width = image.shape[-2:]
-        features = self._padded(image)
-        skips = []
-        for block in self.encoder:
-            features = block(features)
-            skips.append(features)
-            features = functional.max_pool2d(features, 2)
-        features = self.bottleneck(features)
+        *skips, features = self._encode(self._padded(image))
         levels = []
         for block, skip in zip(self.decoder, reversed(skips), strict=True):
             features = functional.interpolate(features, scale_factor=2.0, mode="bilinear")
@@ -76,8 +73,19 @@ class UNet(nn.Module):
             outputs += [head(level) for head, level in zip(self.side_heads, coarser, strict=True)]
         return outputs
 
+    def _encode(self, image: Tensor) -> list[Tensor]:
+        """Return the features of each level, the finest first, the bottleneck's last."""
+        if isinstance(self.encoder, Lite0Encoder):
+            found: list[Tensor] = self.encoder(image)
+            return found
+        features, found = image, []
+        for block in self.encoder:
+            found.append(block(features))
+            features = functional.max_pool2d(found[-1], 2)
+        return [*found, self.bottleneck(features)]
+
     def _padded(self, image: Tensor) -> Tensor:
-        step = 2 ** len(self.encoder)
+        step = 2 ** len(self.decoder)
         bottom, right = -image.shape[-2] % step, -image.shape[-1] % step
         if not (bottom or right):
             return image

@@ -12,7 +12,8 @@ from safetensors.torch import load_file, save_file
 from hc18viewer.errors import Hc18ViewerError
 from hc18viewer.files import replacing
 from hc18viewer.model.card import ModelCard, read_card, write_card
-from hc18viewer.model.unet import UNet, UNetShape
+from hc18viewer.model.shape import UNetShape
+from hc18viewer.model.unet import UNet
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,7 +68,7 @@ def load_model(folder: Path) -> tuple[UNet, ModelCard]:
             f"The weights of the model {folder.name} are missing or damaged. Choose another model "
             "or install this one again."
         ) from error
-    network = UNet(UNetShape(channels=card.channels))
+    network = UNet(UNetShape(channels=card.channels, encoder=card.encoder))
     try:
         network.load_state_dict(state)
     except RuntimeError as error:

@@ -88,6 +88,7 @@ def train_model(
         made_at=datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
         program=__version__,
         channels=recipe.channels,
+        encoder=recipe.encoder,
         grid=recipe.grid,
         data=f"{len(seen)} annotated cases of {_subjects(seen)} subjects of {study.name}",
         split=_split_in_words(fold, unseen),

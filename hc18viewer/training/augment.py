@@ -29,8 +29,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Strength:
-    """How far each change may go; lengths are shares of the grid's width."""
+    """How far each change may go; lengths are shares of the grid's width.
 
+    `close_look` is the share of examples that show the head closely, as the second look at an
+    image does; the others show the whole image.
+    """
+
+    close_look: float = 0.5
     flip_horizontal: float = 0.5
     flip_vertical: float = 0.2
     rotation_deg: float = 30.0

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from hc18viewer.dataset.case import Case
     from hc18viewer.geometry.ellipse import Ellipse
+    from hc18viewer.geometry.types import FloatImage
 
 _FINENESS = 2
 """Kept images have twice the grid's resolution: enough for the largest zoom, a tenth of the
@@ -94,17 +95,10 @@ def batches(
     """
     rng = np.random.default_rng(seed)
     order = rng.permutation(len(examples))
-    scale = 1 / _FINENESS
-    to_grid = np.array([[scale, 0, (scale - 1) / 2], [0, scale, (scale - 1) / 2]])
 
     def draw(indices: NDArray[np.int64]) -> tuple[Tensor, Tensor]:
-        drawn = [
-            draw_example(
-                examples[i].image, examples[i].ellipse, grid=grid, to_grid=to_grid,
-                rng=np.random.default_rng((*seed, int(i))), strength=strength,
-            )
-            for i in indices
-        ]
+        drawn = [_draw(examples[i], grid, np.random.default_rng((*seed, int(i))), strength)
+                 for i in indices]
         inputs, targets = (np.stack(part)[:, None] for part in zip(*drawn, strict=True))
         return torch.from_numpy(inputs), torch.from_numpy(targets)
 
@@ -116,3 +110,15 @@ def batches(
             if number + 2 < len(chunks):
                 ahead.append(pool.submit(draw, chunks[number + 2]))
             yield batch
+
+
+def _draw(
+    example: Example, grid: tuple[int, int], rng: np.random.Generator, strength: Strength
+) -> tuple[FloatImage, FloatImage]:
+    shape = (example.image.shape[0], example.image.shape[1])
+    near = rng.random() < strength.close_look
+    frame = Frame.around(example.ellipse, grid) if near else Frame.fit(shape, grid)
+    return draw_example(
+        example.image, example.ellipse, grid=grid, to_grid=frame.affine(), rng=rng,
+        strength=strength,
+    )

@@ -20,7 +20,8 @@ from hc18viewer.model.decode import decode
 from hc18viewer.model.device import DeviceError, choose_device
 from hc18viewer.model.frame import Frame
 from hc18viewer.model.predictor import Predictor
-from hc18viewer.model.unet import UNet, UNetShape
+from hc18viewer.model.shape import UNetShape
+from hc18viewer.model.unet import UNet
 from hc18viewer.model.weights import WeightsError, inference_state, load_model, save_model
 
 SMALL = UNetShape(channels=(4, 6, 8))
