@@ -30,7 +30,8 @@ INTERRUPTED = 130
 def run_command(arguments: Sequence[str]) -> int:
     """Run the command that `arguments` name and return its exit code."""
     wanted = command_parser().parse_args(arguments)
-    run = {"predict": _predict, "evaluate": _evaluate, "train": _train, "sample": _sample}
+    run = {"predict": _predict, "evaluate": _evaluate, "train": _train,
+           "calibrate": _calibrate, "sample": _sample}
     try:
         return run[wanted.command](wanted)
     except Hc18ViewerError as error:
@@ -94,6 +95,21 @@ def _train(wanted: argparse.Namespace) -> int:
     _name_failures(text.split(": ", 1) for text in trained.failures)
     print(f"{trained.card.identity} trained into {wanted.out}")
     return SOME_FAILED if trained.failures else ALL_WELL
+
+
+def _calibrate(wanted: argparse.Namespace) -> int:
+    from hc18viewer.cli.report import calibration_lines  # torch, see above
+    from hc18viewer.services.calibration import calibrate_model
+
+    study = _open(wanted.path)
+    folder = find_model(wanted.to or wanted.model)
+    with progress_bar() as report:
+        done = calibrate_model(
+            _predictor(wanted), study, folder, fold=wanted.fold, report=report, token=CancelToken()
+        )
+    _name_failures(text.split(": ", 1) for text in done.left_out)
+    print("\n".join(calibration_lines(done)))
+    return SOME_FAILED if done.left_out else ALL_WELL
 
 
 def _sample(wanted: argparse.Namespace) -> int:

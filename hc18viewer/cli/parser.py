@@ -21,6 +21,7 @@ def command_parser() -> argparse.ArgumentParser:
     _add_predict(commands)
     _add_evaluate(commands)
     _add_train(commands)
+    _add_calibrate(commands)
     sample = _command(commands, "sample", "write the sample study: a dozen synthetic heads")
     sample.add_argument("--out", type=Path, required=True, metavar="DIR")
     return parser
@@ -45,7 +46,7 @@ def window_parser() -> argparse.ArgumentParser:
     return parser
 
 
-COMMANDS = ("predict", "evaluate", "train", "sample")
+COMMANDS = ("predict", "evaluate", "train", "calibrate", "sample")
 
 
 def _command(
@@ -87,6 +88,19 @@ def _add_train(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.add_argument("--fold", type=_fold, metavar="I/N",
                         help="hold back the subjects of fold I of N")
     parser.add_argument("--device", choices=_DEVICES, default="auto")
+
+
+def _add_calibrate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _command(
+        commands, "calibrate", "learn a model's margin from subjects that it has not seen"
+    )
+    _add_path(parser)
+    _add_model(parser)
+    parser.add_argument("--fold", type=_fold, required=True, metavar="I/N",
+                        help="the fold that the model's training held back")
+    parser.add_argument("--to", metavar="NAME",
+                        help="give the margin to this model, which the same recipe made of all "
+                        "subjects")
 
 
 def _add_path(parser: argparse.ArgumentParser) -> None:

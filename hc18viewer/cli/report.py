@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from hc18viewer.evaluation.strata import Stratum
+    from hc18viewer.services.calibration import Calibration
     from hc18viewer.services.evaluation import Evaluation
 
 
@@ -28,6 +29,20 @@ def summary_lines(evaluation: Evaluation) -> list[str]:
         "",
         f"  {'':<20}{'cases':>7}{'Dice %':>9}{'HD mm':>9}{'error mm':>10}{'bias mm':>9}",
         *map(_stratum_line, evaluation.strata),
+    ]
+
+
+def calibration_lines(done: Calibration) -> list[str]:
+    """Return the lines that `calibrate` prints."""
+    margin, check = done.margin, done.check
+    return [
+        f"Margin learnt from {margin.source}",
+        "On subjects left out of the learning, a fifth at a time:",
+        f"  {'heads in their interval':<40}{100 * check.coverage:8.1f} %",
+        f"  {'mean length of the intervals':<40}{check.width_mm:8.2f} mm",
+        f"  {'one length for all that holds as many':<40}{check.constant_width_mm:8.2f} mm",
+        f"  {'errors above 3 mm':<40}{check.large_errors:8d}",
+        f"  {'of those among the riskiest fifth':<40}{100 * check.caught_share:8.1f} %",
     ]
 
 

@@ -44,7 +44,10 @@ class SubmissionRow:
 
 @dataclass(frozen=True, slots=True)
 class MeasurementRow:
-    """One case's measures; lengths are None where the pixel size is not known or no head found."""
+    """One case's measures; lengths are None where the pixel size is not known or no head found.
+
+    `hc_low_mm` to `hc_high_mm` is the 90 % interval of HC, `risk_mm` the error to expect.
+    """
 
     filename: str
     hc_mm: float | None
@@ -53,6 +56,10 @@ class MeasurementRow:
     pixel_size_mm: float | None
     seconds: float | None
     error: str
+    hc_low_mm: float | None = None
+    hc_high_mm: float | None = None
+    risk_mm: float | None = None
+    reasons: str = ""
 
 
 def write_submission(path: Path, rows: Sequence[SubmissionRow]) -> None:

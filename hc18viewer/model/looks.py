@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from hc18viewer.model.decode import Decoded, decode
+from hc18viewer.model.doubt import Doubt, measure_doubt, outline_gap
 from hc18viewer.model.frame import Frame, normalise
 
 if TYPE_CHECKING:
@@ -25,6 +26,12 @@ if TYPE_CHECKING:
     Network = Callable[[NDArray[np.float32]], NDArray[np.float32]]
     """From inputs to logits, both (N, H, W)."""
 
+_MOST_CLOSE_LOOKS = 3
+_SAME_HEAD = 0.05
+"""Where a close look finds the head elsewhere by more than this share of its radius, the look was
+laid around something else and is repeated around what it found."""
+
+_OUTLINE_POINTS = 72
 _LARGEST_PART = 2.0
 """A part of more than this many times the image's sides is none of a head: there is no close look
 at it."""
@@ -35,16 +42,13 @@ class Looks:
     """What the looks at one image gave.
 
     Attributes:
-        first: what the whole image gave.
-        close, mirrored: what the close look and its mirror image gave, each for itself; None
-            where there was no close look.
-        found: what counts: the close looks' mean, or the first where there was none.
+        found: what counts: the close look and its mirror image together, or what the whole image
+            gave where there was no close look.
+        doubt: how far the looks disagree; None where one of them found no head.
     """
 
-    first: Decoded
-    close: Decoded | None
-    mirrored: Decoded | None
     found: Decoded
+    doubt: Doubt | None
 
 
 def look(network: Network, image: GreyImage, *, grid: tuple[int, int]) -> Looks:
@@ -52,14 +56,28 @@ def look(network: Network, image: GreyImage, *, grid: tuple[int, int]) -> Looks:
     height, width = image.shape
     whole = Frame.fit((height, width), grid)
     first = decode(network(normalise(whole.lay(image))[None])[0], whole)
-    if first.ellipse is None:
-        return Looks(first, None, None, first)
-    near = Frame.around(first.ellipse, grid)
-    if near.width > _LARGEST_PART * width or near.height > _LARGEST_PART * height:
-        return Looks(first, None, None, first)
+    looks, shown = Looks(first, None), first.ellipse
+    for _ in range(_MOST_CLOSE_LOOKS):
+        if shown is None:
+            break
+        near = Frame.around(shown, grid)
+        if near.width > _LARGEST_PART * width or near.height > _LARGEST_PART * height:
+            break
+        looks = _look_closely(network, image, near, first)
+        before, shown = shown, looks.found.ellipse
+        if shown and outline_gap(shown.points(_OUTLINE_POINTS), before) < _SAME_HEAD:
+            break
+    return looks
+
+
+def _look_closely(network: Network, image: GreyImage, near: Frame, first: Decoded) -> Looks:
     inputs = normalise(near.lay(image))
     logits = network(np.stack((inputs, inputs[:, ::-1])))
     close, mirrored = logits[0], np.ascontiguousarray(logits[1, :, ::-1])
-    return Looks(
-        first, decode(close, near), decode(mirrored, near), decode((close + mirrored) / 2, near)
+    both = (close + mirrored) / 2
+    found = decode(both, near)
+    doubt = measure_doubt(
+        first=first, close=decode(close, near), mirrored=decode(mirrored, near), found=found,
+        logits=both, image_shape=(image.shape[0], image.shape[1]),
     )
+    return Looks(found, doubt)

@@ -23,6 +23,10 @@ class Prediction:
         hc_mm: the ellipse's perimeter; None where the pixel size is not known or no head found.
         mean_probability: the mean probability inside the contour, 0 to 1.
         seconds: how long it took from the file to the ellipse.
+        interval_mm: the bounds that hold the true HC in 90 % of heads; None without HC in mm, and
+            for a model whose margin is not known.
+        risk_mm: the error of HC to expect; None where there is no interval.
+        reasons: why the prediction is doubtful, plain sentences; none for an ordinary head.
         no_head_reason: why no head was found, in plain words; "" where one was.
     """
 
@@ -34,3 +38,6 @@ class Prediction:
     mean_probability: float
     seconds: float
     no_head_reason: str = ""
+    interval_mm: tuple[float, float] | None = None
+    risk_mm: float | None = None
+    reasons: tuple[str, ...] = ()

@@ -184,4 +184,8 @@ def _measurement(predicted: Predicted) -> MeasurementRow:
         pixel_size_mm=case.pixel_size_mm,
         seconds=round(prediction.seconds, 4) if prediction else None,
         error=error,
+        hc_low_mm=prediction.interval_mm[0] if prediction and prediction.interval_mm else None,
+        hc_high_mm=prediction.interval_mm[1] if prediction and prediction.interval_mm else None,
+        risk_mm=prediction.risk_mm if prediction else None,
+        reasons=" ".join(prediction.reasons) if prediction else "",
     )

@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 
 from hc18viewer import __version__
 from hc18viewer.errors import Hc18ViewerError
-from hc18viewer.store.schema import APPLICATION_ID, SCHEMA_VERSION, Base, StudyRow
+from hc18viewer.store.schema import ADDED_COLUMNS, APPLICATION_ID, SCHEMA_VERSION, Base, StudyRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -136,6 +136,21 @@ def _make_or_check(engine: Engine, path: Path, study_root: Path) -> None:
             f"The review {path.name} was written by a newer version of this program. Install the "
             "newest version to open it; nothing was changed."
         )
+    if version < SCHEMA_VERSION:
+        with engine.begin() as connection:
+            _bring_up(connection)
+
+
+def _bring_up(connection: Connection) -> None:
+    """Give an older store the columns it lacks: all of them or none, its rows as they were."""
+    version = connection.exec_driver_sql("PRAGMA user_version").scalar() or 0
+    for step in range(version + 1, SCHEMA_VERSION + 1):
+        for table, column in ADDED_COLUMNS[step]:
+            kind = table.__table__.c[column].type.compile(connection.dialect)
+            connection.exec_driver_sql(
+                f"ALTER TABLE {table.__tablename__} ADD COLUMN {column} {kind}"
+            )
+    connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
 def _make(connection: Connection, study_root: Path) -> None:

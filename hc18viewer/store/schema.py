@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Dialect
 
 APPLICATION_ID = 0x68633138  # "hc18"
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 _LONE_BYTE = re.compile("[\udc80-\udcff]")
 _WRITTEN_BYTE = re.compile("\ufdd0([89a-f][0-9a-f])")
@@ -104,6 +104,19 @@ class PredictionRow(EllipseColumns, Base):
     mean_probability: Mapped[float]
     seconds: Mapped[float]
     no_head_reason: Mapped[str]
+    low_mm: Mapped[float | None]
+    high_mm: Mapped[float | None]
+    risk_mm: Mapped[float | None]
+    reasons: Mapped[str | None]
+
+
+ADDED_COLUMNS = {
+    2: (
+        (PredictionRow, "low_mm"), (PredictionRow, "high_mm"), (PredictionRow, "risk_mm"),
+        (PredictionRow, "reasons"),
+    ),
+}
+"""What each version of the schema added to the one before; rows of then have NULL there."""
 
 
 class CorrectionRow(EllipseColumns, Base):

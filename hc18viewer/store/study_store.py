@@ -86,6 +86,9 @@ class StudyStore:
             contour=_pack(prediction.contour), hc_mm=prediction.hc_mm,
             mean_probability=prediction.mean_probability, seconds=prediction.seconds,
             no_head_reason=prediction.no_head_reason,
+            low_mm=prediction.interval_mm[0] if prediction.interval_mm else None,
+            high_mm=prediction.interval_mm[1] if prediction.interval_mm else None,
+            risk_mm=prediction.risk_mm, reasons="\n".join(prediction.reasons),
         )
         _write_ellipse(row, prediction.ellipse)
         return StoredPrediction(self._append(row), prediction, row.made_at)
@@ -211,10 +214,15 @@ def _read_ellipse(row: EllipseColumns) -> Ellipse | None:
 
 
 def _prediction(row: PredictionRow) -> StoredPrediction:
+    interval = None
+    if row.low_mm is not None and row.high_mm is not None:
+        interval = (row.low_mm, row.high_mm)
     prediction = Prediction(
         case_key=row.case_key, model=row.model, contour=_unpack(row.contour),
         ellipse=_read_ellipse(row), hc_mm=row.hc_mm, mean_probability=row.mean_probability,
         seconds=row.seconds, no_head_reason=row.no_head_reason,
+        interval_mm=interval, risk_mm=row.risk_mm,
+        reasons=tuple(row.reasons.split("\n")) if row.reasons else (),
     )
     return StoredPrediction(row.id, prediction, row.made_at)
 

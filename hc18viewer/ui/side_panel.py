@@ -25,6 +25,7 @@ from hc18viewer.ui.wording import DASH, hc_difference, length, verdict_word
 if TYPE_CHECKING:
     from hc18viewer.biometry.head import HeadLengths
     from hc18viewer.geometry.ellipse import Ellipse
+    from hc18viewer.model.prediction import Prediction
     from hc18viewer.services.review import CaseState
 
 _WIDTH = 292
@@ -61,7 +62,7 @@ class SidePanel(QScrollArea):
             layout.addWidget(widget)
         self._figures = _FigureGrid(("BPD", "OFD", "Cephalic index", "Age by HC"))
         self._differences = _FigureGrid(("HC – prediction", "HC – ground truth"))
-        self._origin = _FigureGrid(("Prediction", "Ground truth", "Pixel size"))
+        self._origin = _FigureGrid(("Prediction", "90 % interval", "Ground truth", "Pixel size"))
         for grid in (self._figures, self._differences, self._origin):
             layout.addWidget(_rule())
             layout.addWidget(grid)
@@ -115,10 +116,12 @@ class SidePanel(QScrollArea):
         if prediction is not None and prediction.ellipse is not None:
             found = length(prediction.ellipse.perimeter, size)
         self._origin.set("Prediction", found)
+        self._origin.set("90 % interval", _interval_in_words(prediction))
         self._origin.set("Ground truth", length(truth.perimeter, size) if truth else DASH)
         self._origin.set("Pixel size", f"{size:.4f} mm" if size else "unknown")
         no_head = (prediction.no_head_reason,) if prediction and prediction.no_head_reason else ()
-        notes = tuple(dict.fromkeys((*state.case.problems, *troubles, *no_head)))
+        doubts = prediction.reasons if prediction else ()
+        notes = tuple(dict.fromkeys((*state.case.problems, *troubles, *no_head, *doubts)))
         self._notes.setText("\n\n".join(notes))
         self._notes.setVisible(bool(notes))
         self._show_verdict(state)
@@ -208,6 +211,13 @@ class _FigureGrid(QWidget):
 
     def text(self, name: str) -> str:
         return self._values[name].text()
+
+
+def _interval_in_words(prediction: Prediction | None) -> str:
+    if prediction is None or prediction.interval_mm is None:
+        return DASH
+    low, high = prediction.interval_mm
+    return f"{low:.1f} to {high:.1f} mm"
 
 
 def _source_in_words(state: CaseState, ellipse: Ellipse | None) -> str:

@@ -41,7 +41,8 @@ def test_predict_writes_a_pair_of_tables_for_each_set(study, tmp_path, capsys):
     header = (out / "submission-test_set.csv").read_text().splitlines()[0]
     assert header == ("filename,center_x_mm,center_y_mm,semi_axes_a_mm,semi_axes_b_mm,angle_rad")
     header = (out / "measurements-test_set.csv").read_text().splitlines()[0]
-    assert header == "filename,hc_mm,bpd_mm,ofd_mm,pixel_size_mm,seconds,error"
+    assert header == ("filename,hc_mm,bpd_mm,ofd_mm,pixel_size_mm,seconds,error,"
+                      "hc_low_mm,hc_high_mm,risk_mm,reasons")
     truths = {c.filename: c for c in open_study(study / "training_set").cases}
     for row in rows(out / "submission-training_set.csv"):
         case = truths[row["filename"]]

@@ -38,7 +38,8 @@ def test_what_is_not_known_is_an_empty_cell(tmp_path):
         tmp_path / "m.csv", [MeasurementRow("a.png", None, None, None, None, None, "is damaged.")]
     )
     assert (tmp_path / "m.csv").read_text().splitlines() == [
-        "filename,hc_mm,bpd_mm,ofd_mm,pixel_size_mm,seconds,error", "a.png,,,,,,is damaged.",
+        "filename,hc_mm,bpd_mm,ofd_mm,pixel_size_mm,seconds,error,hc_low_mm,hc_high_mm,risk_mm,"
+        "reasons", "a.png,,,,,,is damaged.,,,,",
     ]
 
 

@@ -9,6 +9,7 @@ from hc18viewer.model.prediction import Prediction
 from hc18viewer.store import database, study_store
 from hc18viewer.store.database import StoreError, open_database, store_file
 from hc18viewer.store.records import VerdictKind
+from hc18viewer.store.schema import ADDED_COLUMNS, SCHEMA_VERSION
 from hc18viewer.store.study_store import StudyStore
 
 HEAD = Ellipse(10.0, 20.0, 5.0, 4.0, 0.5)
@@ -96,9 +97,53 @@ def test_a_truncated_store_is_told_in_plain_words(filled, root, tmp_path):
     assert filled.read_bytes() == content
 
 
+def make_first_version(path):
+    """Take from a store what later versions added."""
+    connection = sqlite3.connect(path)
+    for table, column in ADDED_COLUMNS[2]:
+        connection.execute(f"ALTER TABLE {table.__tablename__} DROP COLUMN {column}")
+    connection.execute("PRAGMA user_version = 1")
+    connection.commit()
+    connection.close()
+
+
+def test_a_store_of_the_first_version_is_brought_up_and_keeps_all(root, tmp_path):
+    old = Prediction("a.png", "m 1", None, HEAD, 80.0, 0.9, 0.1)
+    with StudyStore.open(root, tmp_path) as store:
+        store.save_prediction(old)
+        store.save_correction("a.png", HEAD, reader="A", gesture="move ellipse")
+    make_first_version(store.path)
+    new = Prediction("b.png", "m 1", None, HEAD, 80.0, 0.9, 0.1, interval_mm=(78.0, 82.0),
+                     risk_mm=1.5, reasons=("The skull leaves the image.", "Soft."))
+    with StudyStore.open(root, tmp_path) as store:
+        assert store.corrections()["a.png"].ellipse == HEAD
+        store.save_prediction(new)
+    with StudyStore.open(root, tmp_path) as store:
+        found = store.predictions("m 1")
+    first, second = found["a.png"].prediction, found["b.png"].prediction
+    assert (first.hc_mm, first.interval_mm, first.risk_mm, first.reasons) == (80.0, None, None, ())
+    assert (second.interval_mm, second.risk_mm) == ((78.0, 82.0), 1.5)
+    assert second.reasons == new.reasons
+
+
+def test_a_store_that_cannot_be_brought_up_stays_as_it_is(root, tmp_path, monkeypatch):
+    with StudyStore.open(root, tmp_path) as store:
+        store.save_correction("a.png", HEAD, reader="A", gesture="move ellipse")
+    make_first_version(store.path)
+    table, column = ADDED_COLUMNS[2][0]
+    monkeypatch.setitem(database.ADDED_COLUMNS, 2, ((table, column), (table, column)))
+    with pytest.raises(StoreError):
+        StudyStore.open(root, tmp_path)
+    connection = sqlite3.connect(store.path)
+    assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+    names = {row[1] for row in connection.execute("PRAGMA table_info(prediction)")}
+    connection.close()
+    assert column not in names
+
+
 def test_a_newer_store_stays_as_it_is(filled, root, tmp_path):
     connection = sqlite3.connect(filled)
-    connection.execute("PRAGMA user_version = 2")
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
     connection.close()
     before = filled.read_bytes()
     with pytest.raises(StoreError, match="nothing was changed"):

@@ -1,0 +1,164 @@
+"""How far a predicted HC may be off: a 90 % interval, a risk, and the reasons in words.
+
+The margin belongs to a model as its weights do. It is learnt from heads that the model was not
+trained on: how large the error is on the mean for the signs of doubt and the size of the head,
+and by how much that must be stretched to hold 90 % of the heads (split conformal prediction with
+a normalised score; Papadopoulos et al. 2002, Lei et al. 2018).
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from hc18viewer.errors import Hc18ViewerError
+from hc18viewer.files import write_text
+from hc18viewer.model.doubt import Doubt
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+MARGIN_FILE = "margin.json"
+MARGIN_FORMAT = 1
+COVERAGE = 0.9
+
+_SMALLEST_SIGN = 1e-3
+_USUAL_HC_MM = 180.0
+
+
+class MarginError(Hc18ViewerError):
+    """A margin that cannot be read; the text says why in plain words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the margin says of one predicted head; lengths in millimetres."""
+
+    interval_mm: tuple[float, float]
+    risk_mm: float
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """What was learnt of a model's errors.
+
+    Attributes:
+        centre, spread: of the features, (4,), as `features` gives them.
+        weights: of the constant and the features, (5,), for the logarithm of the error in mm.
+        stretch: from the fitted error to half an interval's length.
+        usual: the largest each sign is in nine of ten heads; beyond it is a reason for doubt.
+        limits: the largest each sign can be in a head at all; beyond it there is none.
+        cases, subjects: how many it was learnt from.
+        source: which those are, in words.
+    """
+
+    centre: tuple[float, ...]
+    spread: tuple[float, ...]
+    weights: tuple[float, ...]
+    stretch: float
+    usual: Doubt
+    limits: Doubt
+    cases: int
+    subjects: int
+    source: str
+
+    def judge(self, doubt: Doubt, hc_mm: float) -> Judged:
+        """Return the interval that holds the true HC in 90 % of heads, and the error to expect."""
+        scaled = (features(doubt, hc_mm) - self.centre) / self.spread
+        risk_mm = math.exp(self.weights[0] + float(np.dot(self.weights[1:], scaled)))
+        half = self.stretch * risk_mm
+        return Judged((max(hc_mm - half, 0.0), hc_mm + half), risk_mm)
+
+    def reasons(self, doubt: Doubt) -> tuple[str, ...]:
+        """Return in words why a head is doubtful, the strongest reason of each kind once."""
+        found = [
+            text
+            for signs, text in _REASONS
+            if any(getattr(doubt, sign) > getattr(self.usual, sign) for sign in signs)
+        ]
+        if doubt.outside > 0:
+            found.insert(0, "The skull leaves the image.")
+        return tuple(found)
+
+    def refuses(self, doubt: Doubt) -> str:
+        """Return in words why this is no head; "" where it may be one."""
+        for sign, text in _REFUSALS:
+            if getattr(doubt, sign) > getattr(self.limits, sign):
+                return text
+        return ""
+
+
+_REASONS = (
+    (("mirror", "mirror_hc"), "The image and its mirror image give different outlines."),
+    (("whole", "whole_hc"), "The whole image and the close look give different outlines."),
+    (("shape",), "What the model sees is not quite an ellipse."),
+    (("softness",), "The edge of the skull is hard to see."),
+)
+_REFUSALS = (
+    ("softness", "What the model sees has no clear edge, as a head would."),
+    ("shape", "What the model sees is no ellipse, as a head would be."),
+    ("mirror", "The model sees something else in the mirror image: this is no head."),
+)
+
+
+def features(doubt: Doubt, hc_mm: float) -> NDArray[np.float64]:
+    """Return what the error is learnt from, (4,): signs of doubt, the head's size, its square.
+
+    The signs come in two, how far the looks disagree and how clear the edge is.
+    """
+    logs = np.log(np.array([
+        doubt.mirror, doubt.whole, doubt.shape, doubt.softness,
+    ]) + _SMALLEST_SIGN)
+    size = math.log(hc_mm / _USUAL_HC_MM)
+    return np.array([logs[:2].mean(), logs[2:].mean(), size, size**2])
+
+
+def write_margin(margin: Margin, folder: Path) -> None:
+    """Write the margin into the model's folder, whole or not at all."""
+    content = {"format": MARGIN_FORMAT, **asdict(margin)}
+    write_text(folder / MARGIN_FILE, json.dumps(content, indent=2, ensure_ascii=False) + "\n")
+
+
+def read_margin(folder: Path) -> Margin | None:
+    """Return the margin of the model in `folder`; None for a model without one.
+
+    Raises:
+        MarginError: it is damaged or written by a newer program.
+    """
+    path = folder / MARGIN_FILE
+    if not path.is_file():
+        return None
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+        if int(content.pop("format")) > MARGIN_FORMAT:
+            raise ValueError("it was written by a newer version of this program")
+        return _margin(content)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+        raise MarginError(
+            f"The margin of the model {folder.name} is damaged: {error}. Remove {MARGIN_FILE} from "
+            "its folder to predict without intervals, or install the model again."
+        ) from error
+
+
+def _margin(content: dict[str, object]) -> Margin:
+    numbers = {name: _numbers(content.pop(name)) for name in ("centre", "spread", "weights")}
+    signs = {name: Doubt(**content.pop(name)) for name in ("usual", "limits")}  # type: ignore[arg-type]
+    if min(numbers["spread"]) <= 0:
+        raise ValueError("its numbers make no interval")
+    margin = Margin(**numbers, **signs, **content)  # type: ignore[arg-type]
+    judged = margin.judge(signs["usual"], _USUAL_HC_MM)
+    if not math.isfinite(judged.interval_mm[1]):
+        raise ValueError("its numbers make no interval")
+    return margin
+
+
+def _numbers(values: object) -> tuple[float, ...]:
+    if not isinstance(values, list):
+        raise TypeError("a list of numbers is missing")
+    return tuple(float(value) for value in values)
