@@ -160,6 +160,9 @@ class DatesDialog(QDialog):
     def _fit(self) -> None:
         """Give the fields and the feedback room for texts of this size; nothing jumps later."""
         metrics = self.fontMetrics()
+        style = _style(metrics.height())
+        if style != self.styleSheet():  # a new sheet tells of a new font again
+            self.setStyleSheet(style)
         for edit in self._edits:
             edit.setMinimumWidth(_EDIT_IN_LETTERS * metrics.averageCharWidth())
         self._feedback.setMinimumHeight(_FEEDBACK_LINES * metrics.lineSpacing())
@@ -215,3 +218,29 @@ class DatesDialog(QDialog):
         dating = self.dating()
         if dating is not None:
             self.dating_given.emit(dating)
+
+
+def _style(line: int) -> str:
+    """Return how fields and choices look beside a text of this height.
+
+    Fusion draws their edges too dark to be seen in the dark theme. All colours come of the
+    palette, so that the dialog follows the theme.
+    """
+    ring = max(4, line // 4)
+    dot = max(6, line // 3)
+    across = dot + 2 * ring  # a radius of more than half of it would make a square
+    return f"""
+QLineEdit {{ border: 1px solid palette(placeholder-text); border-radius: {SPACE}px;
+    padding: {SPACE}px; background: palette(base); }}
+QLineEdit:focus {{ border-color: palette(highlight); }}
+QLineEdit:disabled {{ border-color: palette(mid); background: palette(window);
+    placeholder-text-color: palette(mid); }}
+QRadioButton {{ spacing: {2 * SPACE}px; padding: {SPACE // 2}px;
+    border: 1px solid transparent; border-radius: {SPACE}px; }}
+QRadioButton:focus {{ border-color: palette(highlight); }}
+QRadioButton::indicator {{ width: {across - 2}px; height: {across - 2}px;
+    border-radius: {across // 2}px; border: 1px solid palette(placeholder-text);
+    background: palette(base); }}
+QRadioButton::indicator:checked {{ width: {dot}px; height: {dot}px;
+    border: {ring}px solid palette(highlight); background: palette(highlighted-text); }}
+"""

@@ -149,6 +149,20 @@ def test_a_known_day_of_the_scan_is_filled_in(qtbot):
     assert dialog.given == []
 
 
+@pytest.mark.parametrize("name", THEMES)
+def test_the_focus_is_seen_on_every_field(qtbot, qapp, name):
+    apply_theme(qapp, name)
+    dialog = shown(qtbot, DatesDialog(today=TODAY))
+    for widget in (dialog.scan, *dialog.choices.values(), dialog.days[Basis.LAST_PERIOD]):
+        dialog.ok_button.parentWidget().setFocus()
+        without = widget.grab().toImage()
+        widget.setFocus()
+        picture = widget.grab().toImage()
+        edge = {picture.pixelColor(x, 0).name() for x in range(8, picture.width() - 8)}
+        assert edge == {THEMES[name].accent}
+        assert picture != without
+
+
 def test_every_field_has_a_name_of_its_own(dialog):
     names = [edit.accessibleName() for edit in dialog.findChildren(QLineEdit)]
     assert all(names)
@@ -174,6 +188,11 @@ def test_nothing_is_cut_off(qtbot, qapp, name, factor):
                 assert widget.width() >= widget.minimumSizeHint().width(), widget.text()
         feedback = dialog._feedback
         assert feedback.height() >= feedback.heightForWidth(feedback.width())
+        picture = dialog.grab().toImage()
+        choice = dialog.choices[Basis.LAST_PERIOD]
+        middle = choice.mapTo(dialog, choice.rect().center()).y()
+        ring = {picture.pixelColor(choice.x() + x, middle).name() for x in range(12)}
+        assert THEMES[name].accent in ring
         for edit in dialog.findChildren(QLineEdit):
             assert edit.width() >= edit.fontMetrics().horizontalAdvance("YYYY-MM-DD") + 8
     finally:
