@@ -15,10 +15,28 @@ if TYPE_CHECKING:
 
 CARD_FORMAT = 1
 CARD_FILE = "card.json"
+WEIGHTS_FILE = "weights.safetensors"
 
 
 class CardError(Hc18ViewerError):
     """A card that cannot be read; the text says why in plain words."""
+
+
+class WeightsError(Hc18ViewerError):
+    """Weights that cannot be read; the text says why in plain words."""
+
+    @classmethod
+    def missing(cls, folder: Path) -> WeightsError:
+        """Return the error of weights that are not there or not whole."""
+        return cls(
+            f"The weights of the model {folder.name} are missing or damaged. Choose another model "
+            "or install this one again."
+        )
+
+    @classmethod
+    def other(cls, folder: Path) -> WeightsError:
+        """Return the error of weights of another network than the card says."""
+        return cls(f"The weights of the model {folder.name} do not belong to its card.")
 
 
 @dataclass(frozen=True, slots=True)

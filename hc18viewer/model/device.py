@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
-
-import torch
+import ctypes
+import platform
+import sys
+from typing import TYPE_CHECKING, Literal, get_args
 
 from hc18viewer.errors import Hc18ViewerError
+
+if TYPE_CHECKING:
+    import torch
 
 DeviceName = Literal["auto", "cpu", "cuda", "mps"]
 DEVICE_NAMES: tuple[DeviceName, ...] = get_args(DeviceName)
@@ -22,6 +26,8 @@ def choose_device(name: DeviceName = "auto") -> torch.device:
     Raises:
         DeviceError: the device named is not on this machine, or this torch cannot use it.
     """
+    import torch  # its seconds, when needed
+
     there = {"cpu": True, "cuda": torch.cuda.is_available(),
              "mps": torch.backends.mps.is_available()}
     if name == "auto":
@@ -34,6 +40,19 @@ def choose_device(name: DeviceName = "auto") -> torch.device:
     return torch.device(name)
 
 
+def graphics_driver_is_there() -> bool:
+    """Whether a graphics card that torch could use may be here; tells without loading torch."""
+    if sys.platform == "darwin":
+        return platform.machine() == "arm64"
+    try:
+        ctypes.CDLL("nvcuda.dll" if sys.platform == "win32" else "libcuda.so.1")
+    except OSError:
+        return False
+    return True
+
+
 def is_out_of_memory(error: RuntimeError) -> bool:
     """Whether a device's error says that its memory is full (Apple's has no class of its own)."""
+    import torch  # loaded long since where such an error comes from
+
     return isinstance(error, torch.OutOfMemoryError) or "out of memory" in str(error).lower()

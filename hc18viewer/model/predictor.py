@@ -6,63 +6,51 @@ import logging
 import time
 from typing import TYPE_CHECKING
 
-import numpy as np
-import torch
-
-from hc18viewer.model.device import DeviceName, choose_device, is_out_of_memory
+from hc18viewer.model.card import read_card
+from hc18viewer.model.engine import load_engine
 from hc18viewer.model.looks import Looks, look
 from hc18viewer.model.margin import read_margin
 from hc18viewer.model.prediction import Prediction
-from hc18viewer.model.weights import load_model
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from numpy.typing import NDArray
-
     from hc18viewer.geometry.types import GreyImage
     from hc18viewer.model.card import ModelCard
+    from hc18viewer.model.device import DeviceName
+    from hc18viewer.model.engine import Engine
     from hc18viewer.model.margin import Margin
-    from hc18viewer.model.unet import UNet
 
 _log = logging.getLogger(__name__)
 _ONE_LOOK_ONLY = "What the model sees in the whole image is gone at a closer look: no head."
-_MEMORY_FULL = (
-    "The graphics card's memory is full: predictions run on the processor, slower. "
-    "Close other programs that use the card and start again to have it back."
-)
 
 
 class Predictor:
     """Owns one network on one device. Not for use from two threads at once."""
 
-    def __init__(
-        self, network: UNet, card: ModelCard, *, device: torch.device,
-        margin: Margin | None = None, tell: Callable[[str], None] = _log.warning,
-    ) -> None:
-        """Put `network` on `device`; `tell` is called with what the user should know."""
-        self._margin = margin
+    def __init__(self, engine: Engine, card: ModelCard, *, margin: Margin | None = None) -> None:
+        self._engine = engine
         self._card = card
-        self._device = device
-        self._tell = tell
-        self._network = network
-        self._move_to(device)
+        self._margin = margin
 
     @classmethod
     def load(
-        cls, folder: Path, *, device: DeviceName = "auto",
+        cls, folder: Path, *, device: DeviceName = "auto", threads: int | None = None,
         tell: Callable[[str], None] = _log.warning,
     ) -> Predictor:
         """Load the model in `folder`.
+
+        `threads` bounds the processor's threads, None for one a core; `tell` is called with what
+        the user should know.
 
         Raises:
             CardError, WeightsError, MarginError: the model's files are missing or damaged.
             DeviceError: the device asked for is not there.
         """
-        network, card = load_model(folder)
-        margin = read_margin(folder)
-        return cls(network, card, device=choose_device(device), margin=margin, tell=tell)
+        card, margin = read_card(folder), read_margin(folder)
+        engine = load_engine(folder, card, device=device, threads=threads, tell=tell)
+        return cls(engine, card, margin=margin)
 
     @property
     def model(self) -> str:
@@ -72,11 +60,11 @@ class Predictor:
     @property
     def device(self) -> str:
         """What the network runs on now: "cpu", "cuda" or "mps"."""
-        return self._device.type
+        return self._engine.device
 
     def look(self, image: GreyImage) -> Looks:
         """Return what the model sees in `image`, (H, W) uint8 of any size, judged by no margin."""
-        return look(self._logits, image, grid=self._card.grid)
+        return look(self._engine.run, image, grid=self._card.grid)
 
     def predict(
         self, image: GreyImage, *, case_key: str, pixel_size_mm: float | None,
@@ -85,7 +73,7 @@ class Predictor:
         """Return the head in `image`, (H, W) uint8 of any size.
 
         `started` is the `time.perf_counter()` from which the prediction's seconds count, now if
-        None. When the device's memory is full the network moves to the CPU and stays there.
+        None.
         """
         started = time.perf_counter() if started is None else started
         looks = self.look(image)
@@ -113,31 +101,3 @@ class Predictor:
         if looks.doubt is not None:
             return self._margin.refuses(looks.doubt) if self._margin else ""
         return _ONE_LOOK_ONLY if looks.found.ellipse is not None else ""
-
-    def _logits(self, inputs: NDArray[np.float32]) -> NDArray[np.float32]:
-        try:
-            return self._run(inputs)
-        except RuntimeError as error:
-            if self._device.type == "cpu" or not is_out_of_memory(error):
-                raise
-        self._tell(_MEMORY_FULL)
-        self._move_to(torch.device("cpu"))
-        return self._run(inputs)
-
-    def _move_to(self, device: torch.device) -> None:
-        try:
-            self._network = self._network.to(device)
-        except RuntimeError as error:
-            if device.type == "cpu" or not is_out_of_memory(error):
-                raise
-            self._tell(_MEMORY_FULL)
-            device = torch.device("cpu")
-            self._network = self._network.to(device)
-        self._device = device
-
-    def _run(self, inputs: NDArray[np.float32]) -> NDArray[np.float32]:
-        batch = torch.from_numpy(np.ascontiguousarray(inputs))[:, None].to(self._device)
-        with torch.inference_mode():
-            logits = self._network(batch)
-        result: NDArray[np.float32] = logits[:, 0].float().cpu().numpy()
-        return result

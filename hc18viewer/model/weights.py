@@ -9,9 +9,8 @@ import torch
 from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file
 
-from hc18viewer.errors import Hc18ViewerError
 from hc18viewer.files import replacing
-from hc18viewer.model.card import ModelCard, read_card, write_card
+from hc18viewer.model.card import WEIGHTS_FILE, ModelCard, WeightsError, read_card, write_card
 from hc18viewer.model.shape import UNetShape
 from hc18viewer.model.unet import UNet
 
@@ -20,12 +19,7 @@ if TYPE_CHECKING:
 
     from torch import Tensor
 
-WEIGHTS_FILE = "weights.safetensors"
 _SIDE_HEADS = "side_heads."
-
-
-class WeightsError(Hc18ViewerError):
-    """Weights that cannot be read; the text says why in plain words."""
 
 
 def inference_state(state: dict[str, Tensor]) -> dict[str, Tensor]:
@@ -64,16 +58,11 @@ def load_model(folder: Path) -> tuple[UNet, ModelCard]:
     try:
         state = load_file(folder / WEIGHTS_FILE)
     except (OSError, SafetensorError) as error:
-        raise WeightsError(
-            f"The weights of the model {folder.name} are missing or damaged. Choose another model "
-            "or install this one again."
-        ) from error
+        raise WeightsError.missing(folder) from error
     network = UNet(UNetShape(channels=card.channels, encoder=card.encoder))
     try:
         network.load_state_dict(state)
     except RuntimeError as error:
-        raise WeightsError(
-            f"The weights of the model {folder.name} do not belong to its card."
-        ) from error
+        raise WeightsError.other(folder) from error
     network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     return network.eval(), card

@@ -38,15 +38,13 @@ class InferenceLane(Lane[Case, StoredPrediction]):
         self._predictor: Predictor | None = None
 
     def prepare(self) -> None:
-        """Load torch and the model."""
-        import torch  # its seconds belong in this thread, not in the window's start
+        """Load the model."""
+        from hc18viewer.model.predictor import Predictor  # not on the window's way to its start
 
-        from hc18viewer.model.predictor import Predictor  # torch, see above
-
-        # One core stays free for the window.
-        torch.set_num_threads(max(1, (os.cpu_count() or 2) - 1))
         self._predictor = Predictor.load(
-            self._model_folder, device=self._device, tell=self.told.emit  # type: ignore[arg-type]
+            self._model_folder, device=self._device,  # type: ignore[arg-type]
+            threads=max(1, (os.cpu_count() or 2) - 1),  # one core stays free for the window
+            tell=self.told.emit,
         )
         self.ready.emit(self._predictor.device)
 
@@ -57,7 +55,7 @@ class InferenceLane(Lane[Case, StoredPrediction]):
             ImageError: the image cannot be read.
             StoreError: the prediction cannot be stored.
         """
-        from hc18viewer.services.prediction import predict_case  # torch, see above
+        from hc18viewer.services.prediction import predict_case  # see above
 
         if self._predictor is None:
             raise RuntimeError("the lane works only after it has prepared")

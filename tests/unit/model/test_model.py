@@ -14,15 +14,16 @@ from hc18viewer.evaluation.metrics import compare
 from hc18viewer.evaluation.truth import truth_ellipse
 from hc18viewer.geometry.ellipse import Ellipse
 from hc18viewer.geometry.mask import ellipse_coverage
-from hc18viewer.model.card import CardError, ModelCard, read_card, write_card
+from hc18viewer.model.card import CardError, ModelCard, WeightsError, read_card, write_card
 from hc18viewer.model.catalogue import UnknownModelError, find_model, model_folders
 from hc18viewer.model.decode import decode
 from hc18viewer.model.device import DeviceError, choose_device
 from hc18viewer.model.frame import Frame
 from hc18viewer.model.predictor import Predictor
 from hc18viewer.model.shape import UNetShape
+from hc18viewer.model.torch_engine import TorchEngine
 from hc18viewer.model.unet import UNet
-from hc18viewer.model.weights import WeightsError, inference_state, load_model, save_model
+from hc18viewer.model.weights import inference_state, load_model, save_model
 
 SMALL = UNetShape(channels=(4, 6, 8))
 CARD = ModelCard("small", "1", "2026-01-01", "0.1.0", (4, 6, 8), (48, 64), "none", "")
@@ -128,6 +129,11 @@ def test_a_bright_square_image_has_no_millimetres_without_pixel_size(predictor, 
     assert found.hc_mm is None
 
 
+def on_torch(network, device, tell=print):
+    """Return a predictor by torch; "meta" stands for a device that is no CPU."""
+    return Predictor(TorchEngine(network, device=torch.device(device), tell=tell), CARD)
+
+
 class FullCard(torch.nn.Module):
     """Stands for a network on a card whose memory is full."""
 
@@ -151,8 +157,7 @@ class FullCard(torch.nn.Module):
 def test_a_full_graphics_card_falls_back_to_the_processor_and_says_so(error):
     told = []
     network = FullCard(error)
-    # "meta" stands for a device that is no CPU
-    predictor = Predictor(network, CARD, device=torch.device("meta"), tell=told.append)
+    predictor = on_torch(network, "meta", told.append)
     found = predictor.predict(np.zeros((48, 64), np.uint8), case_key="a", pixel_size_mm=None)
     assert found.no_head_reason
     assert predictor.device == "cpu"
@@ -162,7 +167,7 @@ def test_a_full_graphics_card_falls_back_to_the_processor_and_says_so(error):
 
 
 def test_another_error_of_the_card_is_not_hidden():
-    predictor = Predictor(FullCard(RuntimeError("broken")), CARD, device=torch.device("meta"))
+    predictor = on_torch(FullCard(RuntimeError("broken")), "meta")
     with pytest.raises(RuntimeError, match="broken"):
         predictor.predict(np.zeros((48, 64), np.uint8), case_key="a", pixel_size_mm=None)
 

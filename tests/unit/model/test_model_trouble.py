@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from hc18viewer.errors import Hc18ViewerError
 from hc18viewer.geometry.ellipse import Ellipse
-from hc18viewer.model import device as device_module
 from hc18viewer.model.card import CardError, ModelCard, read_card, write_card
 from hc18viewer.model.catalogue import UnknownModelError, find_model, model_folders
 from hc18viewer.model.decode import decode
@@ -18,6 +17,7 @@ from hc18viewer.model.device import choose_device, is_out_of_memory
 from hc18viewer.model.frame import Frame, normalise
 from hc18viewer.model.predictor import Predictor
 from hc18viewer.model.shape import UNetShape
+from hc18viewer.model.torch_engine import TorchEngine
 from hc18viewer.model.unet import UNet
 from hc18viewer.model.weights import inference_state, load_model, save_model, weights_version
 
@@ -110,6 +110,11 @@ def test_a_pickle_beside_the_card_is_no_model(tmp_path):
         load_model(tmp_path)
 
 
+def on_torch(network, device, tell=print):
+    """Return a predictor by torch; "meta" stands for a device that is no CPU."""
+    return Predictor(TorchEngine(network, device=torch.device(device), tell=tell), CARD)
+
+
 class CrowdedCard(torch.nn.Module):
     """Stands for a network that does not even fit on the graphics card."""
 
@@ -130,7 +135,7 @@ class CrowdedCard(torch.nn.Module):
 def test_a_network_that_does_not_fit_goes_to_the_processor_and_says_so():
     told = []
     network = CrowdedCard(torch.OutOfMemoryError("full"))
-    predictor = Predictor(network, CARD, device=torch.device("meta"), tell=told.append)
+    predictor = on_torch(network, "meta", told.append)
     assert predictor.device == "cpu"
     assert network.moves == ["meta", "cpu"]
     assert predictor.predict(np.zeros((32, 48), np.uint8), case_key="a",
@@ -141,7 +146,7 @@ def test_a_network_that_does_not_fit_goes_to_the_processor_and_says_so():
 
 def test_a_network_that_the_card_refuses_for_another_reason_is_not_hidden():
     with pytest.raises(RuntimeError, match="broken"):
-        Predictor(CrowdedCard(RuntimeError("broken")), CARD, device=torch.device("meta"))
+        on_torch(CrowdedCard(RuntimeError("broken")), "meta")
 
 
 def test_a_full_main_memory_is_not_hidden():
@@ -149,14 +154,13 @@ def test_a_full_main_memory_is_not_hidden():
         def forward(self, images):
             raise self.error
 
-    predictor = Predictor(FullMemory(RuntimeError("out of memory")), CARD,
-                          device=torch.device("cpu"))
+    predictor = on_torch(FullMemory(RuntimeError("out of memory")), "cpu")
     with pytest.raises(RuntimeError, match="out of memory"):
         predictor.predict(np.zeros((32, 48), np.uint8), case_key="a", pixel_size_mm=None)
 
 
 def test_the_seconds_count_from_where_the_caller_began():
-    predictor = Predictor(UNet(UNetShape((4, 6))).eval(), CARD, device=torch.device("cpu"))
+    predictor = on_torch(UNet(UNetShape((4, 6))).eval(), "cpu")
     image = np.zeros((32, 48), np.uint8)
     begun = time.perf_counter() - 100
     found = predictor.predict(image, case_key="a", pixel_size_mm=None, started=begun)
@@ -168,8 +172,8 @@ def test_the_seconds_count_from_where_the_caller_began():
     (True, True, "cuda"), (False, True, "mps"), (False, False, "cpu"),
 ])
 def test_the_best_device_there_is_is_taken(monkeypatch, cuda, mps, wanted):
-    monkeypatch.setattr(device_module.torch.cuda, "is_available", lambda: cuda)
-    monkeypatch.setattr(device_module.torch.backends.mps, "is_available", lambda: mps)
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: cuda)
+    monkeypatch.setattr(torch.backends.mps, "is_available", lambda: mps)
     assert choose_device("auto").type == wanted
     assert choose_device("cpu").type == "cpu"
 
