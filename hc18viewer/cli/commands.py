@@ -85,11 +85,13 @@ def _train(wanted: argparse.Namespace) -> int:
     study = _open(wanted.path)
     standard = Recipe.standard(wanted.encoder)
     recipe = replace(
-        standard, epochs=wanted.epochs or standard.epochs, minutes=wanted.minutes, seed=wanted.seed
+        standard, epochs=wanted.epochs or standard.epochs, minutes=wanted.minutes, seed=wanted.seed,
+        learning_rate=wanted.rate or standard.learning_rate,
     )
     with progress_bar() as report:
         trained = train_model(
             study, wanted.out, recipe=recipe, fold=wanted.fold, device=wanted.device,
+            parent=find_model(wanted.parent) if wanted.parent else None,
             report=report, token=CancelToken(),
         )
     _name_failures(text.split(": ", 1) for text in trained.failures)

@@ -84,6 +84,10 @@ def _add_train(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
                         help="lite0 begins from features of ImageNet, plain from nothing")
     parser.add_argument("--minutes", type=_Positive(float), metavar="M",
                         help="end the schedule after M minutes at the latest")
+    parser.add_argument("--rate", type=_Positive(float), metavar="R",
+                        help="the highest learning rate")
+    parser.add_argument("--from", dest="parent", metavar="NAME",
+                        help="begin from the weights of this model")
     parser.add_argument("--seed", type=int, default=0, metavar="S")
     parser.add_argument("--fold", type=_fold, metavar="I/N",
                         help="hold back the subjects of fold I of N")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
 from hc18viewer import __version__
@@ -13,13 +13,15 @@ from hc18viewer.evaluation.split import held_back, kept
 from hc18viewer.files import replacing
 from hc18viewer.model.card import ModelCard
 from hc18viewer.model.device import DeviceName, choose_device
-from hc18viewer.model.weights import inference_state, save_model, weights_version
+from hc18viewer.model.weights import inference_state, load_model, save_model, weights_version
 from hc18viewer.training.examples import Example, load_examples
 from hc18viewer.training.trainer import Recipe, Trained, Trainer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+
+    from torch import Tensor
 
     from hc18viewer.dataset.case import Study
     from hc18viewer.evaluation.split import Fold
@@ -47,21 +49,27 @@ def train_model(
     recipe: Recipe,
     fold: Fold | None,
     device: DeviceName,
+    parent: Path | None = None,
     report: ProgressReport,
     token: CancelToken,
 ) -> TrainingReport:
     """Train on the annotated cases of a study; `folder` becomes a model's folder.
 
-    The subjects of `fold` are held back: the training looks at them for its log alone and
-    decides nothing by them. Called again on the folder of a run that was stopped, it goes on
-    where that one's last whole epoch ended.
+    With `parent`, a model's folder, the training begins from that model's weights, and its form of
+    network counts instead of the recipe's. The subjects of `fold` are held back: the training
+    looks at them for its log alone and decides nothing by them. Called again on the folder of a
+    run that was stopped, it goes on where that one's last whole epoch ended.
 
     Raises:
         TooFewCasesError: fewer annotated cases than one batch.
         CheckpointError: the folder holds a training with other settings.
+        CardError, WeightsError: the parent's files are missing or damaged.
         DeviceError: the device asked for is not there.
         Cancelled: the token was set.
     """
+    begin = None
+    if parent is not None:
+        recipe, begin = _begin_from(parent, recipe)
     annotated = [case for case in study.cases if case.annotation_path is not None]
     chosen = choose_device(device)
     seen, failures = load_examples(
@@ -79,7 +87,7 @@ def train_model(
     folder.mkdir(parents=True, exist_ok=True)
     _write_split(folder, seen, unseen)
     trained = Trainer(
-        recipe, examples=seen, held_back=unseen, folder=folder, device=chosen
+        recipe, examples=seen, held_back=unseen, folder=folder, device=chosen, begin=begin
     ).run(report=report, token=token)
     state = inference_state(trained.state)
     card = ModelCard(
@@ -99,6 +107,15 @@ def train_model(
         f"{case.key}: {case.annotation_problem}" for case in study.cases if case.annotation_problem
     ]
     return TrainingReport(card, (*left_out, *failures, *more_failures))
+
+
+def _begin_from(parent: Path, recipe: Recipe) -> tuple[Recipe, dict[str, Tensor]]:
+    network, card = load_model(parent)
+    recipe = replace(
+        recipe, channels=card.channels, encoder=card.encoder, grid=card.grid,
+        begins_from=card.identity,
+    )
+    return recipe, network.state_dict()
 
 
 def _subjects(examples: Sequence[Example]) -> int:

@@ -26,7 +26,7 @@ from hc18viewer.training.log import LogRow, append_row, keep_rows_until
 from hc18viewer.training.loss import segmentation_loss
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -44,6 +44,7 @@ class Recipe:
             epochs or the minutes. Only without it is a CPU run the same every time.
         average_decay: of the moving average of the weights, which is what is kept.
         encoder_rate_share: of the learning rate, for an encoder that begins with features.
+        begins_from: the identity of the model whose weights the training begins from; "" for none.
         look_every: epochs between two looks at the cases held back.
     """
 
@@ -61,6 +62,7 @@ class Recipe:
     warm_up_share: float = 0.03
     average_decay: float = 0.995
     look_every: int = 5
+    begins_from: str = ""
     strength: Strength = field(default_factory=Strength)
 
     @classmethod
@@ -98,7 +100,9 @@ class Trainer:
         held_back: Sequence[Example],
         folder: Path,
         device: torch.device,
+        begin: Mapping[str, Tensor] | None = None,
     ) -> None:
+        """Make or take over the network; `begin` holds the weights that it begins from."""
         if len(examples) < recipe.batch_size:
             raise ValueError(f"a training needs at least {recipe.batch_size} cases")
         self._recipe = recipe
@@ -108,7 +112,9 @@ class Trainer:
         self._device = device
         torch.manual_seed(recipe.seed)
         network = UNet(UNetShape(recipe.channels, recipe.side_heads, recipe.encoder))
-        if isinstance(network.encoder, Lite0Encoder):
+        if begin is not None:  # side heads are not kept with a model and begin anew
+            network.load_state_dict({**network.state_dict(), **begin})
+        elif isinstance(network.encoder, Lite0Encoder):
             load_imagenet(network.encoder, imagenet_weights())
         self._network = network.to(device, memory_format=torch.channels_last)  # type: ignore[call-overload]
         self._average = AveragedModel(
