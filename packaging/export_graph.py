@@ -3,7 +3,7 @@
     python packaging/export_graph.py [MODEL]
 
 MODEL is a model's name or folder. The graph holds the form alone and no weights: every model of
-that form, fine-tuned ones too, is run by it on its own. Needs the train extra. The graph is
+that form, fine-tuned ones too, is run by it on its own. Needs the graph extra. The graph is
 checked against torch before it is kept.
 """
 

@@ -83,7 +83,7 @@ def _train(wanted: argparse.Namespace) -> int:
     from hc18viewer.training.trainer import Recipe
 
     study = _open(wanted.path)
-    standard = Recipe.standard(wanted.encoder)
+    standard = Recipe()
     recipe = replace(
         standard, epochs=wanted.epochs or standard.epochs, minutes=wanted.minutes, seed=wanted.seed,
         learning_rate=wanted.rate or standard.learning_rate,

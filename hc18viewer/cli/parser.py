@@ -7,7 +7,6 @@ from pathlib import Path
 
 from hc18viewer import __version__
 from hc18viewer.evaluation.split import Fold
-from hc18viewer.model.shape import ENCODERS
 
 PROGRAM = "hc18viewer"
 _DEVICES = ("auto", "cpu", "cuda", "mps")
@@ -80,8 +79,6 @@ def _add_train(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.add_argument("--out", type=Path, required=True, metavar="DIR",
                         help="the model's folder; its name is the model's")
     parser.add_argument("--epochs", type=_Positive(int), metavar="N")
-    parser.add_argument("--encoder", choices=ENCODERS, default="lite0",
-                        help="lite0 begins from features of ImageNet, plain from nothing")
     parser.add_argument("--minutes", type=_Positive(float), metavar="M",
                         help="end the schedule after M minutes at the latest")
     parser.add_argument("--rate", type=_Positive(float), metavar="R",

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from hc18viewer.errors import Hc18ViewerError
 from hc18viewer.files import write_text
-from hc18viewer.model.shape import ENCODERS, EncoderName
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,7 +48,6 @@ class ModelCard:
         made_at: when the training ended, ISO 8601, UTC.
         program: the program's version that trained it.
         channels: of the U-Net's levels, the finest first.
-        encoder: the kind of the U-Net's encoder.
         grid: (height, width) that the network sees.
         data: what it was trained on, in words, with the data's licence.
         split: which subjects it has not seen, in words; "" where it has seen all.
@@ -65,7 +63,6 @@ class ModelCard:
     grid: tuple[int, int]
     data: str
     split: str
-    encoder: EncoderName = "plain"
     recipe: dict[str, str | int | float] = field(default_factory=dict)
     figures: dict[str, str | int | float] = field(default_factory=dict)
 
@@ -107,13 +104,10 @@ def _card(content: dict[str, Any]) -> ModelCard:
     channels = tuple(int(count) for count in content["channels"])
     if len(channels) < 2 or min(*channels, height, width) < 1:
         raise ValueError(f"no network has the channels {channels} and the grid {height, width}")
-    encoder = content.get("encoder", "plain")  # cards of the first program have none
-    if encoder not in ENCODERS:
-        raise ValueError(f"there is no encoder {encoder}")
     return ModelCard(
         name=str(content["name"]), version=str(content["version"]),
         made_at=str(content["made_at"]), program=str(content["program"]),
         channels=channels, grid=(height, width),
-        encoder=encoder, data=str(content["data"]), split=str(content["split"]),
+        data=str(content["data"]), split=str(content["split"]),
         recipe=dict(content["recipe"]), figures=dict(content["figures"]),
     )

@@ -64,4 +64,4 @@ def graph_file(card: ModelCard) -> Path:
     """Return where the graph of the card's form of network lies, whether there is one or not."""
     channels = "-".join(map(str, card.channels))
     height, width = card.grid
-    return paths.resources() / "graphs" / f"{card.encoder}-{channels}-{height}x{width}.onnx"
+    return paths.resources() / "graphs" / f"unet-{channels}-{height}x{width}.onnx"

@@ -8,8 +8,6 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from hc18viewer.model.encoder import LITE0_WIDTHS, Lite0Encoder
-
 if TYPE_CHECKING:
     from hc18viewer.model.shape import UNetShape
 
@@ -27,27 +25,14 @@ class UNet(nn.Module):
         widths = shape.channels
         if len(widths) < 2 or not 0 <= shape.side_heads < len(widths) - 1:
             raise ValueError(f"no U-Net has the shape {shape}")
-        self.encoder: nn.ModuleList | Lite0Encoder
-        if shape.encoder == "lite0":
-            if len(widths) != len(LITE0_WIDTHS) - 1:
-                raise ValueError(f"a decoder on lite0 has {len(LITE0_WIDTHS) - 1} levels")
-            self.encoder = Lite0Encoder()
-            skips: tuple[int, ...] = LITE0_WIDTHS
-            decoder = widths
-        else:
-            self.encoder = nn.ModuleList(
-                _double_convolution(before, after)
-                for before, after in zip((1, *widths[:-2]), widths[:-1], strict=True)
-            )
-            self.bottleneck = _double_convolution(widths[-2], widths[-1])
-            skips = widths
-            decoder = widths[:-1]
-        below = (*decoder[1:], skips[-1])
+        self.encoder = nn.ModuleList(
+            _double_convolution(before, after)
+            for before, after in zip((1, *widths[:-2]), widths[:-1], strict=True)
+        )
+        self.bottleneck = _double_convolution(widths[-2], widths[-1])
         self.decoder = nn.ModuleList(
-            _double_convolution(deep + skip, after)
-            for deep, skip, after in zip(
-                reversed(below), reversed(skips[:-1]), reversed(decoder), strict=True
-            )
+            _double_convolution(below + skipped, skipped)
+            for below, skipped in zip(widths[:0:-1], widths[-2::-1], strict=True)
         )
         self.head = nn.Conv2d(widths[0], 1, kernel_size=1)
         self.side_heads = nn.ModuleList(
@@ -75,9 +60,6 @@ class UNet(nn.Module):
 
     def _encode(self, image: Tensor) -> list[Tensor]:
         """Return the features of each level, the finest first, the bottleneck's last."""
-        if isinstance(self.encoder, Lite0Encoder):
-            found: list[Tensor] = self.encoder(image)
-            return found
         features, found = image, []
         for block in self.encoder:
             found.append(block(features))

@@ -59,7 +59,7 @@ def load_model(folder: Path) -> tuple[UNet, ModelCard]:
         state = load_file(folder / WEIGHTS_FILE)
     except (OSError, SafetensorError) as error:
         raise WeightsError.missing(folder) from error
-    network = UNet(UNetShape(channels=card.channels, encoder=card.encoder))
+    network = UNet(UNetShape(channels=card.channels))
     try:
         network.load_state_dict(state)
     except RuntimeError as error:

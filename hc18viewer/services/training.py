@@ -96,7 +96,6 @@ def train_model(
         made_at=datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
         program=__version__,
         channels=recipe.channels,
-        encoder=recipe.encoder,
         grid=recipe.grid,
         data=f"{len(seen)} annotated cases of {_subjects(seen)} subjects of {study.name}",
         split=_split_in_words(fold, unseen),
@@ -112,8 +111,7 @@ def train_model(
 def _begin_from(parent: Path, recipe: Recipe) -> tuple[Recipe, dict[str, Tensor]]:
     network, card = load_model(parent)
     recipe = replace(
-        recipe, channels=card.channels, encoder=card.encoder, grid=card.grid,
-        begins_from=card.identity,
+        recipe, channels=card.channels, grid=card.grid, begins_from=card.identity
     )
     return recipe, network.state_dict()
 

@@ -13,15 +13,13 @@ import torch
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from hc18viewer.evaluation.metrics import CaseFigures, Summary, compare, summarise
-from hc18viewer.model.encoder import Lite0Encoder, load_imagenet
 from hc18viewer.model.looks import look
-from hc18viewer.model.shape import EncoderName, UNetShape
+from hc18viewer.model.shape import UNetShape
 from hc18viewer.model.unet import UNet
 from hc18viewer.progress import CancelToken, Progress, ProgressReport
 from hc18viewer.training.augment import Strength
 from hc18viewer.training.checkpoint import Position, load_checkpoint, save_checkpoint
 from hc18viewer.training.examples import Example, batches
-from hc18viewer.training.imagenet import imagenet_weights
 from hc18viewer.training.log import LogRow, append_row, keep_rows_until
 from hc18viewer.training.loss import segmentation_loss
 
@@ -43,36 +41,24 @@ class Recipe:
         minutes: a limit to the time; the schedule then runs out with whichever comes first, the
             epochs or the minutes. Only without it is a CPU run the same every time.
         average_decay: of the moving average of the weights, which is what is kept.
-        encoder_rate_share: of the learning rate, for an encoder that begins with features.
         begins_from: the identity of the model whose weights the training begins from; "" for none.
         look_every: epochs between two looks at the cases held back.
     """
 
-    epochs: int = 26
+    epochs: int = 60
     minutes: float | None = None
     seed: int = 0
-    channels: tuple[int, ...] = (16, 32, 64, 96, 128)
+    channels: tuple[int, ...] = (16, 32, 64, 96, 128, 160)
     side_heads: int = 2
-    encoder: EncoderName = "lite0"
-    encoder_rate_share: float = 0.3
     grid: tuple[int, int] = (192, 288)
     batch_size: int = 8
-    learning_rate: float = 1.5e-3
+    learning_rate: float = 2e-3
     weight_decay: float = 1e-2
     warm_up_share: float = 0.03
     average_decay: float = 0.995
     look_every: int = 5
     begins_from: str = ""
     strength: Strength = field(default_factory=Strength)
-
-    @classmethod
-    def standard(cls, encoder: EncoderName) -> Recipe:
-        """Return the recipe that serves an encoder best."""
-        if encoder == "lite0":
-            return cls()
-        return cls(
-            encoder=encoder, channels=(16, 32, 64, 96, 128, 160), epochs=60, learning_rate=2e-3
-        )
 
     def plan(self, case_keys: Sequence[str]) -> str:
         """Return a text that two runs share if and only if one can go on from the other."""
@@ -111,18 +97,16 @@ class Trainer:
         self._folder = folder
         self._device = device
         torch.manual_seed(recipe.seed)
-        network = UNet(UNetShape(recipe.channels, recipe.side_heads, recipe.encoder))
+        network = UNet(UNetShape(recipe.channels, recipe.side_heads))
         if begin is not None:  # side heads are not kept with a model and begin anew
             network.load_state_dict({**network.state_dict(), **begin})
-        elif isinstance(network.encoder, Lite0Encoder):
-            load_imagenet(network.encoder, imagenet_weights())
         self._network = network.to(device, memory_format=torch.channels_last)  # type: ignore[call-overload]
         self._average = AveragedModel(
             self._network, use_buffers=True,
             multi_avg_fn=get_ema_multi_avg_fn(recipe.average_decay),  # type: ignore[no-untyped-call]
         )
         self._optimiser = torch.optim.AdamW(
-            self._parameter_groups(), lr=recipe.learning_rate, weight_decay=recipe.weight_decay
+            self._network.parameters(), lr=recipe.learning_rate, weight_decay=recipe.weight_decay
         )
         self._steps_per_epoch = len(examples) // recipe.batch_size
         self._steps = recipe.epochs * self._steps_per_epoch
@@ -211,7 +195,7 @@ class Trainer:
 
     def _learn(self, inputs: Tensor, targets: Tensor) -> float:
         for group in self._optimiser.param_groups:
-            group["lr"] = group["share"] * self._rate()
+            group["lr"] = self._rate()
         inputs = inputs.to(self._device, memory_format=torch.channels_last)
         with self._autocast():
             outputs = self._network.forward_all(inputs)
@@ -227,15 +211,6 @@ class Trainer:
     def _autocast(self) -> torch.autocast:
         enabled = self._device.type in ("cpu", "cuda")
         return torch.autocast(self._device.type, dtype=torch.bfloat16, enabled=enabled)
-
-    def _parameter_groups(self) -> list[dict[str, object]]:
-        share = self._recipe.encoder_rate_share if self._recipe.encoder == "lite0" else 1.0
-        encoder = {id(parameter) for parameter in self._network.encoder.parameters()}
-        every = list(self._network.parameters())
-        return [
-            {"params": [p for p in every if id(p) in encoder], "share": share},
-            {"params": [p for p in every if id(p) not in encoder], "share": 1.0},
-        ]
 
     def _rate(self) -> float:
         """Warm up in a straight line, then down a half cosine."""

@@ -15,16 +15,16 @@ from hc18viewer.model.torch_engine import TorchEngine
 from hc18viewer.model.unet import UNet
 from hc18viewer.model.weights import inference_state, save_model
 
-CHANNELS = (16, 32, 64, 96, 128)
+CHANNELS = (16, 32, 64, 96, 128, 160)
 GRID = (192, 288)
-CARD = ModelCard("a", "1", "2026-01-01", "0.1.0", CHANNELS, GRID, "none", "", encoder="lite0")
+CARD = ModelCard("a", "1", "2026-01-01", "0.1.0", CHANNELS, GRID, "none", "")
 
 
 @pytest.fixture(scope="module")
 def model(tmp_path_factory):
     """A model of the shipped form whose batch norms are not the ones they begin as."""
     torch.manual_seed(0)
-    network = UNet(UNetShape(CHANNELS, encoder="lite0"))
+    network = UNet(UNetShape(CHANNELS))
     network.train()(torch.rand(2, 1, *GRID))
     folder = tmp_path_factory.mktemp("model")
     save_model(inference_state(network.state_dict()), CARD, folder)
@@ -55,7 +55,7 @@ def test_the_processor_runs_the_graph_where_there_is_one(model, monkeypatch):
 
 
 def test_a_form_without_a_graph_is_run_by_torch(tmp_path):
-    card = dataclasses.replace(CARD, channels=(4, 6), encoder="plain", grid=(32, 48))
+    card = dataclasses.replace(CARD, channels=(4, 6), grid=(32, 48))
     save_model(inference_state(UNet(UNetShape((4, 6))).state_dict()), card, tmp_path)
     assert not graph_file(card).exists()
     assert isinstance(load(tmp_path, card), TorchEngine)
@@ -67,11 +67,11 @@ def test_a_form_without_a_graph_is_run_by_torch(tmp_path):
     (lambda f: save_model(inference_state(UNet(UNetShape((4, 6))).state_dict()), CARD, f),
      "do not belong"),
     (lambda f: save_model(
-        inference_state(UNet(UNetShape((16, 32, 64, 96, 64), encoder="lite0")).state_dict()),
+        inference_state(UNet(UNetShape((16, 32, 64, 96, 128, 128))).state_dict()),
         CARD, f), "do not belong"),
 ])
 def test_missing_damaged_and_other_weights_are_refused(tmp_path, spoil, words):
-    network = UNet(UNetShape(CHANNELS, encoder="lite0"))
+    network = UNet(UNetShape(CHANNELS))
     save_model(inference_state(network.state_dict()), CARD, tmp_path)
     spoil(tmp_path)
     with pytest.raises(WeightsError, match=words):

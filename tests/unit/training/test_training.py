@@ -18,7 +18,7 @@ from hc18viewer.training.examples import batches, load_examples
 from hc18viewer.training.loss import segmentation_loss
 from hc18viewer.training.trainer import Recipe, Trainer
 
-TINY = Recipe(encoder="plain", epochs=2,
+TINY = Recipe(epochs=2,
               channels=(4, 6, 8), side_heads=1, grid=(32, 48), batch_size=4, look_every=1)
 CPU = torch.device("cpu")
 

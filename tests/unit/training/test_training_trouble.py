@@ -23,7 +23,7 @@ from hc18viewer.training.trainer import Recipe, Trainer
 
 STILL = Strength(flip_horizontal=0, flip_vertical=0, rotation_deg=0, scale=(1, 1), stretch=0,
                  shear=0, shift=0)
-TINY = Recipe(encoder="plain", epochs=2,
+TINY = Recipe(epochs=2,
               channels=(4, 8), side_heads=0, grid=(32, 48), batch_size=4, look_every=1)
 HEAD = Ellipse(140, 100, 60, 45, 0.3)
 
