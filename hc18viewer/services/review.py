@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from hc18viewer.biometry.head import HeadMeasures
     from hc18viewer.dataset.case import Case, Study
     from hc18viewer.geometry.ellipse import Ellipse
+    from hc18viewer.geometry.shape import HeadShape
     from hc18viewer.model.prediction import Prediction
     from hc18viewer.store.study_store import StudyStore
 
@@ -37,6 +38,11 @@ class CaseState:
     def corrected_ellipse(self) -> Ellipse | None:
         """The reader's ellipse, None when there is none or the reader went back on it."""
         return self.correction.ellipse if self.correction else None
+
+    @property
+    def corrected_shape(self) -> HeadShape | None:
+        """The reader's shape, None when there is none or the reader went back on it."""
+        return self.correction.shape if self.correction else None
 
     @property
     def ellipse(self) -> Ellipse | None:
@@ -107,17 +113,17 @@ class Review:
         """Take a stored prediction into the case's state."""
         return self._change(stored.prediction.case_key, prediction=stored)
 
-    def correct(self, case_key: str, ellipse: Ellipse | None, gesture: str) -> CaseState:
-        """Store the reader's ellipse, None for back to the prediction, and return the new state.
+    def correct(self, case_key: str, shape: HeadShape | None, gesture: str) -> CaseState:
+        """Store the reader's shape, None for back to the prediction, and return the new state.
 
-        An acceptance of the ellipse of before then stands no longer.
+        An acceptance of the shape of before then stands no longer.
 
         Raises:
             StoreError: the store cannot be written; the state is as it was.
         """
         before = self.state(case_key)
         correction = self._store.save_correction(
-            case_key, ellipse, reader=self.reader, gesture=gesture,
+            case_key, shape, reader=self.reader, gesture=gesture,
             based_on_prediction=before.prediction.revision if before.prediction else None,
         )
         return self._change(case_key, correction=correction)

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from hc18viewer.geometry.shape import ellipse_of
+
 if TYPE_CHECKING:
     from datetime import datetime
 
     from hc18viewer.geometry.ellipse import Ellipse
+    from hc18viewer.geometry.shape import HeadShape
     from hc18viewer.model.prediction import Prediction
 
 
@@ -38,7 +41,7 @@ class Correction:
     """One revision of a reader's contour.
 
     Attributes:
-        ellipse: in pixels of the image; None when the reader went back to the prediction.
+        shape: in pixels of the image; None when the reader went back to the prediction.
         gesture: what the reader did, such as "move axis end".
         based_on_prediction: the revision of the prediction that was shown, None for none.
         made_at: in UTC.
@@ -46,11 +49,16 @@ class Correction:
 
     revision: int
     case_key: str
-    ellipse: Ellipse | None
+    shape: HeadShape | None
     reader: str
     made_at: datetime
     gesture: str
     based_on_prediction: int | None = None
+
+    @property
+    def ellipse(self) -> Ellipse | None:
+        """The shape's ellipse."""
+        return ellipse_of(self.shape) if self.shape is not None else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,15 +110,6 @@ class PredictionRow(EllipseColumns, Base):
     reasons: Mapped[str | None]
 
 
-ADDED_COLUMNS = {
-    2: (
-        (PredictionRow, "low_mm"), (PredictionRow, "high_mm"), (PredictionRow, "risk_mm"),
-        (PredictionRow, "reasons"),
-    ),
-}
-"""What each version of the schema added to the one before; rows of then have NULL there."""
-
-
 class CorrectionRow(EllipseColumns, Base):
     """One revision of a correction."""
 
@@ -131,6 +122,7 @@ class CorrectionRow(EllipseColumns, Base):
     made_at: Mapped[datetime.datetime] = mapped_column(UtcTime)
     gesture: Mapped[str]
     based_on_prediction: Mapped[int | None] = mapped_column(ForeignKey("prediction.id"))
+    contour: Mapped[bytes | None] = mapped_column(LargeBinary)
 
 
 class VerdictRow(Base):
@@ -147,3 +139,12 @@ class VerdictRow(Base):
     made_at: Mapped[datetime.datetime] = mapped_column(UtcTime)
     prediction_revision: Mapped[int | None] = mapped_column(ForeignKey("prediction.id"))
     correction_revision: Mapped[int | None] = mapped_column(ForeignKey("correction.id"))
+
+
+ADDED_COLUMNS = {
+    2: (
+        (PredictionRow, "low_mm"), (PredictionRow, "high_mm"), (PredictionRow, "risk_mm"),
+        (PredictionRow, "reasons"), (CorrectionRow, "contour"),
+    ),
+}
+"""What each version of the schema added to the one before; rows of then have NULL there."""

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from hc18viewer import paths
 from hc18viewer.geometry.ellipse import Ellipse
+from hc18viewer.geometry.shape import FreeContour, ellipse_of
 from hc18viewer.model.prediction import Prediction
 from hc18viewer.store.database import (
     READS,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Engine, Select
 
+    from hc18viewer.geometry.shape import HeadShape
     from hc18viewer.geometry.types import Points
 
 _AT_ONCE = 500
@@ -94,15 +96,16 @@ class StudyStore:
         return StoredPrediction(self._append(row), prediction, row.made_at)
 
     def save_correction(
-        self, case_key: str, ellipse: Ellipse | None, *, reader: str, gesture: str,
+        self, case_key: str, shape: HeadShape | None, *, reader: str, gesture: str,
         based_on_prediction: int | None = None,
     ) -> Correction:
-        """Append a correction; `ellipse` None means that the reader went back to the prediction."""
+        """Append a correction; `shape` None means that the reader went back to the prediction."""
         row = CorrectionRow(
             case_key=case_key, reader=reader, made_at=_now(), gesture=gesture,
             based_on_prediction=based_on_prediction,
+            contour=_pack(shape.points) if isinstance(shape, FreeContour) else None,
         )
-        _write_ellipse(row, ellipse)
+        _write_ellipse(row, ellipse_of(shape) if shape is not None else None)
         self._append(row)
         return _correction(row)
 
@@ -213,6 +216,11 @@ def _read_ellipse(row: EllipseColumns) -> Ellipse | None:
     return Ellipse(row.x, row.y, row.a, row.b, row.angle_rad)
 
 
+def _read_shape(row: CorrectionRow) -> HeadShape | None:
+    points, ellipse = _unpack(row.contour), _read_ellipse(row)
+    return ellipse if points is None or ellipse is None else FreeContour(points, ellipse)
+
+
 def _prediction(row: PredictionRow) -> StoredPrediction:
     interval = None
     if row.low_mm is not None and row.high_mm is not None:
@@ -229,7 +237,7 @@ def _prediction(row: PredictionRow) -> StoredPrediction:
 
 def _correction(row: CorrectionRow) -> Correction:
     return Correction(
-        revision=row.id, case_key=row.case_key, ellipse=_read_ellipse(row), reader=row.reader,
+        revision=row.id, case_key=row.case_key, shape=_read_shape(row), reader=row.reader,
         made_at=row.made_at, gesture=row.gesture, based_on_prediction=row.based_on_prediction,
     )
 

@@ -5,14 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
+from hc18viewer.ui.canvas.toolbox import ToolName
 from hc18viewer.ui.theme import ThemeColours, themed_icon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
+
+
+_TOOLS = {
+    ToolName.ELLIPSE: "Ellipse", ToolName.CALIPERS: "Calipers", ToolName.POINTS: "Points",
+    ToolName.PUSH: "Push", ToolName.REDRAW: "Redraw a section",
+    ToolName.MAGNETIC: "Magnetic section", ToolName.BRUSH: "Brush", ToolName.ERASER: "Eraser",
+}
 
 
 class Actions(QObject):
@@ -36,6 +44,10 @@ class Actions(QObject):
         self.undo = make("Undo", "undo", "Ctrl+Z")
         self.redo = make("Redo", "redo", "Ctrl+Shift+Z", "Ctrl+Y")
         self.revert = make("Back to prediction", "revert", "Ctrl+R")
+        self.snap = make("Snap to the skull", "snap", "S")
+        self.smooth = make("Smooth the contour", "smooth", "Ctrl+M")
+        self.fit_ellipse = make("Fit an ellipse", "fit-ellipse", "Ctrl+E")
+        self.from_truth = make("Start from the ground truth", None)
         self.annotation = make("Ground truth", "annotation", "G", checkable=True)
         self.prediction = make("Prediction", "prediction", "M", checkable=True)
         self.correction = make("Correction", "correction", "C", checkable=True)
@@ -46,8 +58,10 @@ class Actions(QObject):
         self.theme = make("Dark theme", "theme", "Ctrl+T", checkable=True)
         self.go_on = make("Show the next case after a verdict", None, checkable=True)
         self.reader = make("Reader…", None)
+        self.commands = make("Find a command…", None, "Ctrl+K")
         self.shortcuts = make("Keys and mouse", "help", "F1")
         self.about = make("About hc18viewer", None)
+        self.tools = self._make_tools()
 
     @property
     def needing_study(self) -> tuple[QAction, ...]:
@@ -56,6 +70,7 @@ class Actions(QObject):
             self.close_study, self.previous, self.next, self.next_unread, self.accept,
             self.reject, self.flag, self.withdraw, self.revert, self.fit, self.one_to_one,
             self.zoom_in, self.zoom_out, self.annotation, self.prediction, self.correction,
+            self.snap, self.smooth, self.fit_ellipse, self.from_truth, *self.tools.values(),
         )
 
     def all(self) -> Iterable[QAction]:
@@ -76,12 +91,14 @@ class Actions(QObject):
         """Lay the actions out in menus; the study menu's recent studies are the window's."""
         layout: dict[str, tuple[QAction | None, ...]] = {
             "&Study": (self.open, self.sample, self.close_study, None, self.quit),
-            "&Edit": (self.undo, self.redo, None, self.revert, None, self.reader),
+            "&Edit": (self.undo, self.redo, None, self.revert, self.from_truth, None,
+                      self.snap, self.smooth, self.fit_ellipse, None, self.reader),
+            "&Tools": tuple(self.tools.values()),
             "&Case": (self.previous, self.next, self.next_unread, None, self.accept, self.reject,
                       self.flag, self.withdraw, None, self.go_on),
             "&View": (self.annotation, self.prediction, self.correction, None, self.fit,
                       self.one_to_one, self.zoom_in, self.zoom_out, None, self.theme),
-            "&Help": (self.shortcuts, self.about),
+            "&Help": (self.commands, self.shortcuts, self.about),
         }
         for title, actions in layout.items():
             menu = bar.addMenu(title)
@@ -112,6 +129,22 @@ class Actions(QObject):
             if number:
                 bar.addSeparator()
             bar.addActions(group)
+
+    def fill_toolbox(self, bar: QToolBar) -> None:
+        """Lay the tools and what works on the whole contour out in the canvas' tool bar."""
+        bar.addActions(list(self.tools.values()))
+        bar.addSeparator()
+        bar.addActions([self.snap, self.smooth, self.fit_ellipse])
+
+    def _make_tools(self) -> dict[ToolName, QAction]:
+        group = QActionGroup(self)
+        tools = {}
+        for number, (name, text) in enumerate(_TOOLS.items(), start=1):
+            action = self._make(text, f"tool-{name.value}", str(number), checkable=True)
+            group.addAction(action)
+            tools[name] = action
+        tools[ToolName.ELLIPSE].setChecked(True)
+        return tools
 
     def _make(
         self, text: str, icon: str | None, *keys: str,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from hc18viewer.dataset.case import Case
-    from hc18viewer.geometry.ellipse import Ellipse
+    from hc18viewer.geometry.shape import HeadShape
     from hc18viewer.services.review import CaseState, Review
     from hc18viewer.store.records import StoredPrediction, VerdictKind
     from hc18viewer.workers.images import ImageLane
@@ -126,12 +126,12 @@ class ReviewController(QObject):
                 return True
         return False
 
-    def finish_gesture(self, after: Ellipse | None, gesture: str) -> None:
+    def finish_gesture(self, after: HeadShape | None, gesture: str) -> None:
         """Store what a gesture on the case shown has come to; None is back to the prediction."""
         state = self.current
         if state is None:
             return
-        before = state.corrected_ellipse
+        before = state.corrected_shape
         if after == before:
             return
         if self._correct(state.case.key, after, gesture):
@@ -159,13 +159,13 @@ class ReviewController(QObject):
             state.case.key, lambda: self.review.judge(state.case.key, kind, reason=reason)
         )
 
-    def _apply_correction(self, case_key: str, ellipse: Ellipse | None, gesture: str) -> None:
+    def _apply_correction(self, case_key: str, shape: HeadShape | None, gesture: str) -> None:
         """Undo or redo; when that cannot be stored, the case's steps no longer fit and go."""
-        if not self._correct(case_key, ellipse, gesture):
+        if not self._correct(case_key, shape, gesture):
             self._stack(case_key).clear()
 
-    def _correct(self, case_key: str, ellipse: Ellipse | None, gesture: str) -> bool:
-        return self._stored(case_key, lambda: self.review.correct(case_key, ellipse, gesture))
+    def _correct(self, case_key: str, shape: HeadShape | None, gesture: str) -> bool:
+        return self._stored(case_key, lambda: self.review.correct(case_key, shape, gesture))
 
     def _stored(self, case_key: str, act: Callable[[], CaseState]) -> bool:
         """Do an act on a case; False, with the case shown as it is stored, when it failed."""

@@ -6,15 +6,25 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from hc18viewer.geometry.fit import FitError
+from hc18viewer.geometry.resample import smooth
+from hc18viewer.geometry.shape import FreeContour, ellipse_of, outline_of
+from hc18viewer.geometry.snap import snap
 from hc18viewer.store.records import VerdictKind
 from hc18viewer.ui.reject_dialog import RejectDialog
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
+    from hc18viewer.geometry.shape import HeadShape
     from hc18viewer.ui.canvas.canvas import CaseCanvas
     from hc18viewer.ui.controller import ReviewController
     from hc18viewer.ui.memory import Memory
+
+
+_SMOOTHING_PX = 6.0
 
 
 class ReaderActs(QObject):
@@ -64,6 +74,53 @@ class ReaderActs(QObject):
         controller = self._free()
         if controller is not None:
             controller.finish_gesture(None, "back to prediction")
+
+    def snap(self) -> None:
+        """Move the contour to the skull's outer edge near it."""
+        controller, shape = self._free(), self._canvas.edited_shape
+        image = self._canvas.image
+        if controller is None or shape is None or image is None:
+            return
+        self._finish(controller, lambda: FreeContour.of(snap(outline_of(shape, 360), image)),
+                     "snap to skull")
+
+    def smooth(self) -> None:
+        """Take small bumps off the contour."""
+        controller, shape = self._free(), self._canvas.edited_shape
+        if controller is None or shape is None:
+            return
+        if not isinstance(shape, FreeContour):
+            self.told.emit("An ellipse is as smooth as can be.")
+            return
+        self._finish(controller, lambda: FreeContour.of(smooth(shape.points, _SMOOTHING_PX)),
+                     "smooth contour")
+
+    def fit_ellipse(self) -> None:
+        """Put the contour's ellipse in its place."""
+        controller, shape = self._free(), self._canvas.edited_shape
+        if controller is None or shape is None:
+            return
+        self._finish(controller, lambda: ellipse_of(shape), "fit ellipse")
+
+    def start_from_truth(self) -> None:
+        """Begin the correction from the ground truth."""
+        controller, truth = self._free(), self._canvas.annotation
+        if controller is None:
+            return
+        if truth is None:
+            self.told.emit("This case has no ground truth.")
+            return
+        self._finish(controller, lambda: truth, "start from ground truth")
+
+    def _finish(
+        self, controller: ReviewController, make: Callable[[], HeadShape], gesture: str
+    ) -> None:
+        try:
+            shape = make()
+        except (ValueError, FitError):
+            self.told.emit("No head would be left: the contour stays as it was.")
+            return
+        controller.finish_gesture(shape, gesture)
 
     def undo(self) -> None:
         """Take the last gesture on the case back."""

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QToolBar, QWidget
 
+from hc18viewer.geometry.shape import ellipse_of
 from hc18viewer.ui.canvas.canvas import CaseCanvas
 from hc18viewer.ui.case_list import CaseDelegate, CaseListModel, CaseListView
 from hc18viewer.ui.side_panel import SidePanel
+from hc18viewer.ui.theme import ICON_SIZE
 
 if TYPE_CHECKING:
     from hc18viewer.geometry.ellipse import Ellipse
+    from hc18viewer.geometry.shape import HeadShape
     from hc18viewer.services.review import CaseState
     from hc18viewer.ui.controller import ReviewController
     from hc18viewer.ui.theme import ThemeColours
@@ -37,8 +40,18 @@ class ReviewPage(QWidget):
         self.list = CaseListView(self.cases, self._delegate)
         self.canvas = CaseCanvas()
         self.panel = SidePanel()
+        self.toolbox = QToolBar()
+        self.toolbox.setObjectName("toolbox")
+        self.toolbox.setOrientation(Qt.Orientation.Vertical)
+        self.toolbox.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+        middle = QWidget()
+        beside = QHBoxLayout(middle)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addWidget(self.toolbox)
+        beside.addWidget(self.canvas, 1)
         splitter = QSplitter(Qt.Orientation.Horizontal)
-        for widget in (self.list, self.canvas, self.panel):
+        for widget in (self.list, middle, self.panel):
             splitter.addWidget(widget)
         splitter.setStretchFactor(1, 1)
         splitter.setChildrenCollapsible(False)
@@ -52,7 +65,7 @@ class ReviewPage(QWidget):
         self._reading.setInterval(_READING_AFTER_MS)
         self._reading.timeout.connect(lambda: self.canvas.show_message("Reading the image…"))
         self.list.case_chosen.connect(self._on_case_chosen)
-        self.canvas.ellipse_moved.connect(self._on_ellipse_moved)
+        self.canvas.shape_moved.connect(self._on_shape_moved)
         self.canvas.gesture_finished.connect(self._on_gesture_finished)
         self.canvas.gesture_cancelled.connect(self._on_gesture_cancelled)
 
@@ -121,7 +134,7 @@ class ReviewPage(QWidget):
             prediction.ellipse if prediction else None, prediction.contour if prediction else None
         )
         if not self.canvas.dragging:
-            self.canvas.set_correction(state.corrected_ellipse)
+            self.canvas.set_correction(state.corrected_shape)
             self._show_figures(state)
         self.state_shown.emit()
 
@@ -137,13 +150,15 @@ class ReviewPage(QWidget):
             troubles=tuple(text for text in troubles if text),
         )
 
-    def _on_ellipse_moved(self, ellipse: Ellipse) -> None:
+    def _on_shape_moved(self, shape: HeadShape) -> None:
         if self._controller and self._controller.current:
-            self.panel.show_ellipse(self._controller.current, ellipse, truth=self._truth)
+            self.panel.show_ellipse(
+                self._controller.current, ellipse_of(shape), truth=self._truth
+            )
 
-    def _on_gesture_finished(self, ellipse: Ellipse, gesture: str) -> None:
+    def _on_gesture_finished(self, shape: HeadShape, gesture: str) -> None:
         if self._controller is not None:
-            self._controller.finish_gesture(ellipse, gesture)
+            self._controller.finish_gesture(shape, gesture)
 
     def _on_gesture_cancelled(self) -> None:
         if self._controller and self._controller.current:

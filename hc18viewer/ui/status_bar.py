@@ -20,7 +20,9 @@ class ReviewStatusBar(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._case, self._inference, self._reader = QLabel(), QLabel(), QLabel()
+        self._hint = QLabel()
         self.addWidget(self._case)
+        self.addWidget(self._hint, 1)
         self.addPermanentWidget(self._inference)
         self.addPermanentWidget(self._reader)
         self.setSizeGripEnabled(False)
@@ -33,6 +35,10 @@ class ReviewStatusBar(QStatusBar):
     def tell(self, text: str) -> None:
         """Say something in passing."""
         self.showMessage(text, _MESSAGE_MS)
+
+    def show_hint(self, text: str) -> None:
+        """Say what the tool chosen wants next."""
+        self._hint.setText(text)
 
     def show_reader(self, reader: str) -> None:
         """Say who reads."""

@@ -123,6 +123,8 @@ def _style_sheet(c: ThemeColours) -> str:
     return f"""
 QToolBar {{ background: {c.panel}; border: 0; border-bottom: 1px solid {c.border};
     spacing: {SPACE}px; padding: {SPACE}px {2 * SPACE}px; }}
+QToolBar#toolbox {{ border: 0; border-right: 1px solid {c.border}; }}
+QToolBar#toolbox::separator {{ width: auto; height: 1px; }}
 QToolBar::separator {{ background: {c.border}; width: 1px; margin: {SPACE}px {SPACE}px; }}
 QToolButton {{ border: 1px solid transparent; border-radius: 5px; padding: {SPACE}px; }}
 QToolButton:hover {{ background: {c.hover}; }}

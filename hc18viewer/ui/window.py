@@ -25,6 +25,7 @@ from hc18viewer.errors import Hc18ViewerError
 from hc18viewer.progress import CancelToken, Progress
 from hc18viewer.ui.actions import Actions
 from hc18viewer.ui.canvas.layers import Layer
+from hc18viewer.ui.command_dialog import CommandDialog
 from hc18viewer.ui.memory import Memory
 from hc18viewer.ui.reader_acts import ReaderActs
 from hc18viewer.ui.review_page import ReviewPage
@@ -207,6 +208,11 @@ class MainWindow(QMainWindow):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
 
+    def _on_commands(self) -> None:
+        dialog = CommandDialog(self.actions_.all(), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
     def _on_shortcuts(self) -> None:
         dialog = ShortcutsDialog(self.actions_.all(), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -278,6 +284,7 @@ class MainWindow(QMainWindow):
         tools.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
         tools.toggleViewAction().setEnabled(False)
         self.actions_.fill_tools(tools)
+        self.actions_.fill_toolbox(self.page.toolbox)
         self.addToolBar(tools)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._status = ReviewStatusBar(self)
@@ -306,12 +313,17 @@ class MainWindow(QMainWindow):
             (act.undo, do.undo), (act.redo, do.redo), (act.revert, do.revert),
             (act.fit, self.page.canvas.fit), (act.one_to_one, self.page.canvas.zoom_one_to_one),
             (act.zoom_in, self.page.canvas.zoom_in), (act.zoom_out, self.page.canvas.zoom_out),
+            (act.snap, do.snap), (act.smooth, do.smooth), (act.fit_ellipse, do.fit_ellipse),
+            (act.from_truth, do.start_from_truth), (act.commands, self._on_commands),
             (act.reader, self._on_reader), (act.shortcuts, self._on_shortcuts),
             (act.about, self._on_about),
         )
         for action, slot in pairs:
             # Qt's "triggered" carries a flag that none of these wants.
             action.triggered.connect(partial(_call, slot))
+        for name, action in act.tools.items():
+            action.triggered.connect(partial(_call, partial(self.page.canvas.choose_tool, name)))
+        self.page.canvas.hint_changed.connect(self._status.show_hint)
         for layer, action in self._layer_actions.items():
             action.toggled.connect(partial(self._on_layer_toggled, layer))
         act.theme.toggled.connect(self._on_theme_toggled)

@@ -1,10 +1,11 @@
 import os
 import time
 from contextlib import contextmanager
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -66,6 +67,33 @@ class Driver:
         view, button = self.canvas.viewport(), Qt.MouseButton.LeftButton
         QTest.mouseRelease(view, button, modifier, self._held_at)
         self.qtbot.wait(5)
+
+    def stroke(self, places, *, modifier=Qt.KeyboardModifier.NoModifier, release=True):
+        """Press at the first place of the image and draw through the others."""
+        view, button = self.canvas.viewport(), Qt.MouseButton.LeftButton
+        spots = [self.canvas.image_to_widget(*place) for place in places]
+        _move(view, spots[0], Qt.MouseButton.NoButton, modifier)
+        QTest.mousePress(view, button, modifier, spots[0])
+        for before, after in pairwise(spots):
+            for step in range(1, 9):
+                _move(view, before + (after - before) * step / 8, button, modifier)
+        self._held_at = spots[-1]
+        if release:
+            self.release(modifier)
+
+    def click(self, place, modifier=Qt.KeyboardModifier.NoModifier):
+        self.stroke([place], modifier=modifier)
+
+    def wheel(self, place, steps, modifier=Qt.KeyboardModifier.NoModifier):
+        view, spot = self.canvas.viewport(), self.canvas.image_to_widget(*place)
+        QApplication.sendEvent(view, QWheelEvent(
+            QPointF(spot), QPointF(view.mapToGlobal(spot)), QPoint(), QPoint(0, 120 * steps),
+            Qt.MouseButton.NoButton, modifier, Qt.ScrollPhase.NoScrollPhase, False,
+        ))
+        self.qtbot.wait(5)
+
+    def tool(self, name):
+        self.window.actions_.tools[name].trigger()
 
     def press(self, key, modifier=Qt.KeyboardModifier.NoModifier, widget=None):
         QTest.keyClick(widget or self.window, key, modifier)

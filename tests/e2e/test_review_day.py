@@ -158,7 +158,7 @@ def test_the_figures_follow_while_an_end_is_drawn(open_window, sample_dir):
         panel, size = reader.window.page.panel, reader.state.case.pixel_size_mm
         found, truth = reader.state.predicted_ellipse, truth_ellipse(reader.state.case)
         moved = []
-        reader.canvas.ellipse_moved.connect(moved.append)
+        reader.canvas.shape_moved.connect(moved.append)
         reader.drag(Handle.MAJOR_END, -40, 0, release=False)
         drawn = moved[-1]
         assert abs(drawn.perimeter - found.perimeter) * size > 2

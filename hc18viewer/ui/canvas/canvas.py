@@ -11,15 +11,20 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGraphicsView, QLabel, QWidget
 
 from hc18viewer.geometry.edit import Handle, resize, rotate, translate
+from hc18viewer.geometry.shape import FreeContour, ellipse_of
 from hc18viewer.ui.canvas.handles import HandlesItem
 from hc18viewer.ui.canvas.layers import STYLES, Layer
 from hc18viewer.ui.canvas.outline import OutlineItem
 from hc18viewer.ui.canvas.scale_bar import draw_scale_bar
+from hc18viewer.ui.canvas.tool_item import ToolItem
+from hc18viewer.ui.canvas.toolbox import ToolName, make_tools
+from hc18viewer.ui.canvas.tools.base import Edit
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from hc18viewer.geometry.ellipse import Ellipse
+    from hc18viewer.geometry.shape import HeadShape
     from hc18viewer.geometry.types import Points
 
 _LEVELS = (0, 255)
@@ -51,13 +56,14 @@ class _ImageView(pg.ViewBox):  # type: ignore[misc]
 class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
     """Shows one image with its overlays and lets the reader move the ellipse that counts.
 
-    The reader's ellipse, or while there is none the prediction's, carries the handles.
+    The reader's shape, or while there is none the prediction's ellipse, is what the tools work on.
     """
 
     gesture_started = Signal()
-    ellipse_moved = Signal(object)  # Ellipse, while a gesture is under way
-    gesture_finished = Signal(object, str)  # Ellipse, the gesture's name
+    shape_moved = Signal(object)  # HeadShape, while a gesture is under way
+    gesture_finished = Signal(object, str)  # HeadShape, the gesture's name
     gesture_cancelled = Signal()
+    hint_changed = Signal(str)  # what the tool chosen wants next, "" for the ellipse's handles
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._made = False  # pyqtgraph sends a resize event before the parts below exist
@@ -65,10 +71,12 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Ultrasound image with contour")
         self.setMinimumSize(360, 260)
+        self.image: NDArray[np.uint8] | None = None
+        self.annotation: Ellipse | None = None
         self._pixel_size_mm: float | None = None
         self._image_shape: tuple[int, int] | None = None
         self._prediction: Ellipse | None = None
-        self._correction: Ellipse | None = None
+        self._correction: HeadShape | None = None
         self._editable = False
         self._fitted = True
         self._overlays_hidden = False
@@ -79,7 +87,9 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
         self._view.addItem(self._image, ignoreBounds=True)
         self._outlines = {layer: OutlineItem(STYLES[layer]) for layer in Layer}
         self._handles = HandlesItem()
-        for item in (*self._outlines.values(), self._handles):
+        self._tools = make_tools()
+        self._tool_item = ToolItem()
+        for item in (*self._outlines.values(), self._handles, self._tool_item):
             self._view.addItem(item, ignoreBounds=True)
         self._message = QLabel(self)
         self._message.setObjectName("canvasMessage")
@@ -89,9 +99,14 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
         self._message.hide()
         self._handles.set_ellipse(None)
         self._handles.gesture_started.connect(self.gesture_started)
-        self._handles.ellipse_moved.connect(self._on_ellipse_moved)
+        self._handles.ellipse_moved.connect(self._on_shape_moved)
         self._handles.gesture_finished.connect(self._on_gesture_finished)
         self._handles.gesture_cancelled.connect(self._on_gesture_cancelled)
+        self._tool_item.gesture_started.connect(self.gesture_started)
+        self._tool_item.shape_moved.connect(self._on_shape_moved)
+        self._tool_item.gesture_finished.connect(self._on_gesture_finished)
+        self._tool_item.gesture_cancelled.connect(self._on_gesture_cancelled)
+        self._tool_item.hint_changed.connect(self.hint_changed)
         self._view.fit_asked.connect(self.fit)
         self._view.sigRangeChangedManually.connect(self._on_range_changed)
         self._made = True
@@ -101,6 +116,9 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
     def show_image(self, image: NDArray[np.uint8] | None, *, fit: bool = True) -> None:
         """Show an image, (H, W) uint8, or none; with `fit` all of it."""
         self._message.hide()
+        self.image = image
+        for tool in self._tools.values():
+            tool.set_image(image)
         if image is None:
             self._image.clear()
             self._image_shape = None
@@ -126,6 +144,7 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
 
     def set_annotation(self, ellipse: Ellipse | None) -> None:
         """Show the ground truth."""
+        self.annotation = ellipse
         self._outlines[Layer.ANNOTATION].set_shape(ellipse)
 
     def set_prediction(self, ellipse: Ellipse | None, contour: Points | None = None) -> None:
@@ -134,10 +153,16 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
         self._outlines[Layer.PREDICTION].set_shape(ellipse, contour)
         self._place_handles()
 
-    def set_correction(self, ellipse: Ellipse | None) -> None:
-        """Show the reader's ellipse."""
-        self._correction = ellipse
-        self._outlines[Layer.CORRECTION].set_shape(ellipse)
+    def set_correction(self, shape: HeadShape | None) -> None:
+        """Show the reader's shape."""
+        self._correction = shape
+        self._outlines[Layer.CORRECTION].set_shape(shape)
+        self._place_handles()
+
+    def choose_tool(self, name: ToolName) -> None:
+        """Work with another tool; the shape stays as it is."""
+        self._handles.cancel()
+        self._tool_item.set_tool(self._tools.get(name))
         self._place_handles()
 
     def set_layer_visible(self, layer: Layer, visible: bool) -> None:
@@ -154,18 +179,25 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
         """Let the reader move the ellipse, or not; what is being dragged is then given up."""
         if not editable:
             self._handles.cancel()
+            self._tool_item.cancel()
         self._editable = editable
         self._place_handles()
 
     @property
     def edited_ellipse(self) -> Ellipse | None:
         """The ellipse that the handles are on."""
+        shape = self.edited_shape
+        return None if shape is None else ellipse_of(shape)
+
+    @property
+    def edited_shape(self) -> HeadShape | None:
+        """The shape that the tools work on."""
         return self._correction or self._prediction
 
     @property
     def dragging(self) -> bool:
         """Whether a gesture is under way."""
-        return self._handles.dragging
+        return self._handles.dragging or self._tool_item.dragging
 
     # Zoom
 
@@ -227,17 +259,25 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Nudge, turn or resize the ellipse; escape gives up a drag."""
-        if event.key() == Qt.Key.Key_Escape and self._handles.dragging:
+        if event.key() == Qt.Key.Key_Escape and self.dragging:
             self._handles.cancel()
+            self._tool_item.cancel()
             return
-        nudged = self._nudged(event)
-        if nudged is None or self._handles.dragging:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._tool_item.set_panning(True)
+            return
+        nudged = None if self.dragging else self._keyed(event)
+        if nudged is None:
             event.ignore()
             return
-        after, name = nudged
-        self.gesture_started.emit()
-        self._on_ellipse_moved(after)
-        self._on_gesture_finished(after, name)
+        self._tool_item.apply(nudged)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Give the pointer back to the tool when the space bar is let go."""
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._tool_item.set_panning(False)
+            return
+        super().keyReleaseEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the scene, and the scale bar over it."""
@@ -260,10 +300,14 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
         if self._fitted:
             self.fit()
 
-    def _nudged(self, event: QKeyEvent) -> tuple[Ellipse, str] | None:
-        ellipse = self.edited_ellipse if self._editable else None
-        if ellipse is None:
+    def _keyed(self, event: QKeyEvent) -> Edit | None:
+        """Return what a key does to the shape: by the tool chosen, else to the whole of it."""
+        shape = self.edited_shape if self._editable else None
+        if shape is None:
             return None
+        tool = self._tool_item.tool
+        if tool is not None and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            return tool.delete()
         modifiers = event.modifiers()
         by = 1.0
         if modifiers & Qt.KeyboardModifier.ShiftModifier:
@@ -271,34 +315,43 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
         elif modifiers & Qt.KeyboardModifier.AltModifier:
             by = 0.1
         if event.key() in _ARROWS:
-            dx, dy = _ARROWS[Qt.Key(event.key())]
-            return translate(ellipse, by * dx, by * dy), "move ellipse"
+            dx, dy = (by * step for step in _ARROWS[Qt.Key(event.key())])
+            return (tool.nudge(dx, dy) if tool else None) or _moved(shape, dx, dy)
+        ellipse = ellipse_of(shape)
         if event.text() in ("[", "]"):
             sign = 1 if event.text() == "]" else -1
-            return rotate(ellipse, sign * _ROTATE_STEP_RAD), "rotate ellipse"
+            return Edit(rotate(ellipse, sign * _ROTATE_STEP_RAD), "rotate ellipse")
         if event.text() in ("+", "-"):
-            return resize(ellipse, 1.0 if event.text() == "+" else -1.0), "resize ellipse"
+            return Edit(resize(ellipse, 1.0 if event.text() == "+" else -1.0), "resize ellipse")
         return None
 
     def _on_range_changed(self, _axes: object) -> None:
         self._fitted = False
 
-    def _on_ellipse_moved(self, ellipse: Ellipse) -> None:
-        self._outlines[Layer.CORRECTION].set_shape(ellipse)
-        self.ellipse_moved.emit(ellipse)
+    def _on_shape_moved(self, shape: HeadShape) -> None:
+        self._outlines[Layer.CORRECTION].set_shape(shape)
+        self.shape_moved.emit(shape)
 
-    def _on_gesture_finished(self, ellipse: Ellipse, name: str) -> None:
-        self.set_correction(ellipse)
-        self.gesture_finished.emit(ellipse, name)
+    def _on_gesture_finished(self, shape: HeadShape, name: str) -> None:
+        self.set_correction(shape)
+        self.gesture_finished.emit(shape, name)
 
-    def _on_gesture_cancelled(self, _start: Ellipse) -> None:
+    def _on_gesture_cancelled(self) -> None:
         self.set_correction(self._correction)
         self.gesture_cancelled.emit()
 
     def _place_handles(self) -> None:
         if not self._handles.dragging:
-            self._handles.set_ellipse(self.edited_ellipse if self._editable else None)
+            self._handles.set_ellipse(self.edited_ellipse if self._handles_wanted else None)
+        if not self._tool_item.dragging:
+            for tool in self._tools.values():
+                tool.set_shape(self.edited_shape if self._editable else None)
+            self._tool_item.update()
         self._apply_visibility()
+
+    @property
+    def _handles_wanted(self) -> bool:
+        return self._editable and self._tool_item.tool is None
 
     def _apply_visibility(self) -> None:
         for layer, outline in self._outlines.items():
@@ -307,10 +360,17 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
             return
         layer = Layer.CORRECTION if self._correction else Layer.PREDICTION
         self._handles.setVisible(
-            self._editable and self.edited_ellipse is not None and self._visible[layer]
+            self._handles_wanted and self.edited_ellipse is not None and self._visible[layer]
             and not self._overlays_hidden
         )
+        self._tool_item.setVisible(self._tool_item.tool is not None and not self._overlays_hidden)
 
     def _place_message(self) -> None:
         margin = self.width() // 8
         self._message.setGeometry(self.rect().adjusted(margin, 0, -margin, 0))
+
+
+def _moved(shape: HeadShape, dx: float, dy: float) -> Edit:
+    if isinstance(shape, FreeContour):
+        return Edit(FreeContour.of(shape.points + np.array([dx, dy])), "move contour")
+    return Edit(translate(shape, dx, dy), "move ellipse")

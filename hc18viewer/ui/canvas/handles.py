@@ -56,7 +56,7 @@ class HandlesItem(pg.GraphicsObject):  # type: ignore[misc]
     gesture_started = Signal()
     ellipse_moved = Signal(object)  # Ellipse, while dragging
     gesture_finished = Signal(object, str)  # Ellipse, the gesture's name
-    gesture_cancelled = Signal(object)  # Ellipse at the start
+    gesture_cancelled = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -96,7 +96,7 @@ class HandlesItem(pg.GraphicsObject):  # type: ignore[misc]
             return
         start, self._start, self._held = self._start, None, None
         self.set_ellipse(start)
-        self.gesture_cancelled.emit(start)
+        self.gesture_cancelled.emit()
 
     def boundingRect(self) -> QRectF:
         """Return the bounds of all handles with the area in which they are grabbed."""

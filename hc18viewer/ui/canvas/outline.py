@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+
+from hc18viewer.geometry.shape import FreeContour, outline_of
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-    from hc18viewer.geometry.ellipse import Ellipse
+    from hc18viewer.geometry.shape import HeadShape
     from hc18viewer.geometry.types import Points
     from hc18viewer.ui.canvas.layers import LayerStyle
 
@@ -19,10 +21,14 @@ if TYPE_CHECKING:
 _POINTS = 180
 _MARGIN_PX = 4.0
 _FILL_ALPHA = 22
+_THIN_ALPHA = 150
 
 
 class OutlineItem(pg.GraphicsObject):  # type: ignore[misc]
-    """Draws one ellipse, and under it the faint fill of a contour."""
+    """Draws one shape, and under it the faint fill of a contour.
+
+    Beside a free contour its ellipse is drawn thinly: it is the one that is measured.
+    """
 
     def __init__(self, style: LayerStyle) -> None:
         super().__init__()
@@ -31,13 +37,22 @@ class OutlineItem(pg.GraphicsObject):  # type: ignore[misc]
         fill = QColor(style.colour)
         fill.setAlpha(_FILL_ALPHA)
         self._fill_colour = fill
+        thin = QColor(style.colour)
+        thin.setAlpha(_THIN_ALPHA)
+        self._thin_pen = QPen(thin, 1.0, Qt.PenStyle.DashLine)
+        self._thin_pen.setCosmetic(True)
         self._line = QPainterPath()
         self._fill = QPainterPath()
+        self._thin = QPainterPath()
 
-    def set_shape(self, ellipse: Ellipse | None, contour: Points | None = None) -> None:
+    def set_shape(self, shape: HeadShape | None, contour: Points | None = None) -> None:
         """Draw other shapes; None draws none."""
         self.prepareGeometryChange()
-        self._line = closed_path(ellipse.points(_POINTS)) if ellipse else QPainterPath()
+        self._line = self._thin = QPainterPath()
+        if shape is not None:
+            self._line = closed_path(outline_of(shape, _POINTS))
+        if isinstance(shape, FreeContour):
+            self._thin = closed_path(shape.ellipse.points(_POINTS))
         self._fill = closed_path(contour) if contour is not None else QPainterPath()
         self.informViewBoundsChanged()
         self.update()
@@ -47,6 +62,7 @@ class OutlineItem(pg.GraphicsObject):  # type: ignore[misc]
         pixel = max(self.pixelVectors()[0].x() if self.pixelVectors()[0] else 1.0, 0.01)
         margin = _MARGIN_PX * pixel
         bounds = self._line.boundingRect().united(self._fill.boundingRect())
+        bounds = bounds.united(self._thin.boundingRect())
         return bounds.adjusted(-margin, -margin, margin, margin)
 
     def viewTransformChanged(self) -> None:
@@ -60,6 +76,8 @@ class OutlineItem(pg.GraphicsObject):  # type: ignore[misc]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not self._fill.isEmpty():
             painter.fillPath(self._fill, self._fill_colour)
+        if not self._thin.isEmpty():
+            painter.strokePath(self._thin, self._thin_pen)
         if not self._line.isEmpty():
             painter.strokePath(self._line, self._casing)
             painter.strokePath(self._line, self._pen)

@@ -1,0 +1,246 @@
+"""The item that brings pointer and tool together: it covers the view while a tool is chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from hc18viewer.geometry.fit import FitError
+from hc18viewer.ui.canvas.layers import STYLES, Layer
+from hc18viewer.ui.canvas.tools.base import Edit, Pointer, Tool
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import (
+        QGraphicsSceneHoverEvent,
+        QGraphicsSceneMouseEvent,
+        QGraphicsSceneWheelEvent,
+        QStyleOptionGraphicsItem,
+        QWidget,
+    )
+
+    from hc18viewer.geometry.types import Points
+
+_DOT = 1.7
+_CHOSEN_DOT = 4.0
+_WHEEL_STEP = 120.0
+_COLOUR = QColor(STYLES[Layer.CORRECTION].colour)
+_CASING = QColor(0, 0, 0, 190)
+
+
+class ToolItem(pg.GraphicsObject):  # type: ignore[misc]
+    """Hands the pointer to the tool chosen, and its answers on as signals.
+
+    With Control held the wheel zooms, and with the space bar or the middle button held the view
+    pans, whatever the tool.
+    """
+
+    gesture_started = Signal()
+    shape_moved = Signal(object)  # HeadShape, while a gesture is under way
+    gesture_finished = Signal(object, str)  # HeadShape, the gesture's name
+    gesture_cancelled = Signal()
+    hint_changed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAcceptHoverEvents(True)
+        self.setAcceptedMouseButtons(Qt.MouseButton.LeftButton)
+        self.setZValue(10)
+        self._tool: Tool | None = None
+        self._pressed = False
+        self._panning = False
+        self.setVisible(False)
+
+    @property
+    def dragging(self) -> bool:
+        """Whether a gesture is under way."""
+        return self._pressed
+
+    @property
+    def tool(self) -> Tool | None:
+        """The tool chosen."""
+        return self._tool
+
+    def set_tool(self, tool: Tool | None) -> None:
+        """Choose another tool; None leaves the pointer to what lies below."""
+        self.cancel()
+        self._tool = tool
+        self.setVisible(tool is not None)
+        self.setCursor(Qt.CursorShape.CrossCursor)
+        self.hint_changed.emit(tool.hint if tool else "")
+        self.update()
+
+    def set_panning(self, panning: bool) -> None:
+        """Leave the pointer to the view while the space bar is held."""
+        self._panning = panning
+        if panning:
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
+        else:
+            self.setCursor(Qt.CursorShape.CrossCursor)
+
+    def cancel(self) -> None:
+        """Give up the gesture under way."""
+        if not self._pressed or self._tool is None:
+            return
+        self._pressed = False
+        self._tool.cancel()
+        self.update()
+        self.gesture_cancelled.emit()
+
+    def apply(self, edit: Edit | None) -> bool:
+        """Send on what a key gave; False where it gave nothing."""
+        if edit is None:
+            return False
+        self.gesture_started.emit()
+        self.gesture_finished.emit(edit.shape, edit.name)
+        self.update()
+        return True
+
+    def boundingRect(self) -> QRectF:
+        """Return all that is in view."""
+        view = self.getViewBox()
+        return view.viewRect() if view is not None else QRectF()
+
+    def viewTransformChanged(self) -> None:
+        """The bounds are the view's."""
+        self.prepareGeometryChange()
+
+    def dataBounds(self, *_arguments: Any, **_named: Any) -> None:
+        """The tool never changes what part of the image is in view."""
+        return
+
+    def paint(
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+    ) -> None:
+        """Draw the tool's marks, each with a dark casing."""
+        if self._tool is None:
+            return
+        pixel = self._pixel()
+        marks = self._tool.marks(pixel)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for pen in (_pen(_CASING, 3.0), _pen(_COLOUR, 1.3)):
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            for line in marks.lines:
+                painter.drawPolyline(_polygon(line))
+            for x, y, radius in marks.discs:
+                painter.drawEllipse(QPointF(x, y), radius, radius)
+        painter.setPen(_pen(_COLOUR, 2 * _DOT))
+        if len(marks.dots):
+            painter.drawPoints(_polygon(marks.dots))
+        painter.setPen(_pen(QColor("#ffffff"), 2 * _CHOSEN_DOT))
+        if len(marks.chosen):
+            painter.drawPoints(_polygon(marks.chosen))
+
+    def hoverMoveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
+        """Take the tool's cursor along."""
+        if self._tool is not None:
+            self._tool.hover(self._pointer(event))
+            self.update()
+
+    def hoverLeaveEvent(self, _event: QGraphicsSceneHoverEvent) -> None:
+        """Hide the tool's cursor."""
+        if self._tool is not None and not self._pressed:
+            self._tool.hover(None)
+            self.update()
+
+    def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        """Begin a gesture, or leave the press to the view."""
+        left = event.button() == Qt.MouseButton.LeftButton
+        if self._tool is None or self._panning or not left:
+            event.ignore()
+            return
+        if not self._tool.press(self._pointer(event)):
+            event.ignore()
+            return
+        self._pressed = True
+        event.accept()
+        self.gesture_started.emit()
+        self.update()
+
+    def mouseMoveEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        """Go on with the gesture."""
+        if not self._pressed or self._tool is None:
+            return
+        try:
+            shape = self._tool.drag(self._pointer(event))
+        except FitError:  # what is left is no head: the gesture ends where it began
+            self.cancel()
+            return
+        if shape is not None:
+            self.shape_moved.emit(shape)
+        self.update()
+
+    def mouseReleaseEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        """End the gesture."""
+        if not self._pressed or self._tool is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        self._pressed = False
+        try:
+            edit = self._tool.release(self._pointer(event))
+        except FitError:
+            edit = None
+            self._tool.cancel()
+        self._conclude(edit)
+
+    def mouseDoubleClickEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        """Hand a double click to the tool; one that it does not want fits the image."""
+        edit = self._tool.double_click(self._pointer(event)) if self._tool else None
+        if edit is None:
+            event.ignore()
+            return
+        event.accept()
+        self.apply(edit)
+
+    def wheelEvent(self, event: QGraphicsSceneWheelEvent) -> None:
+        """Hand the wheel to the tool, unless Control is held."""
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if control or self._tool is None:
+            event.ignore()
+            return
+        if not self._tool.turn_wheel(event.delta() / _WHEEL_STEP):
+            event.ignore()
+            return
+        event.accept()
+        self.update()
+
+    def sceneEvent(self, event: QEvent) -> bool:
+        """Give a gesture up when the mouse is taken away in its midst: it could not be ended."""
+        if event.type() == QEvent.Type.UngrabMouse and self._pressed:
+            self.cancel()
+        handled: bool = super().sceneEvent(event)
+        return handled
+
+    def _conclude(self, edit: Edit | None) -> None:
+        if self._tool is not None:
+            self.hint_changed.emit(self._tool.hint)
+        self.update()
+        if edit is not None and self._tool is not None and edit.shape != self._tool.shape:
+            self.gesture_finished.emit(edit.shape, edit.name)
+        else:
+            self.gesture_cancelled.emit()
+
+    def _pointer(self, event: QGraphicsSceneMouseEvent | QGraphicsSceneHoverEvent) -> Pointer:
+        place, modifiers = event.pos(), event.modifiers()
+        return Pointer(
+            place.x(), place.y(), self._pixel(),
+            shift=bool(modifiers & Qt.KeyboardModifier.ShiftModifier),
+            control=bool(modifiers & Qt.KeyboardModifier.ControlModifier),
+        )
+
+    def _pixel(self) -> float:
+        along, _ = self.pixelVectors()
+        return max(float(along.x()), 1e-3) if along is not None else 1.0
+
+
+def _pen(colour: QColor, width: float) -> QPen:
+    pen = QPen(colour, width)
+    pen.setCosmetic(True)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    return pen
+
+
+def _polygon(points: Points) -> QPolygonF:
+    return QPolygonF([QPointF(x, y) for x, y in points.tolist()])

@@ -1,0 +1,75 @@
+"""Two caliper pairs, as on the ultrasound machine: the ends of OFD, then those of BPD."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from hc18viewer.geometry.calipers import ellipse_from_calipers
+from hc18viewer.ui.canvas.tools.base import Edit, Marks, Pointer, Tool
+
+if TYPE_CHECKING:
+    from hc18viewer.geometry.shape import HeadShape
+
+_STEPS = ("one end of OFD", "the other end of OFD", "one end of BPD", "the other end of BPD")
+
+
+class CalipersTool(Tool):
+    """Four clicks give the ellipse; the head need not have one before."""
+
+    title = "Calipers"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._ends: list[tuple[float, float]] = []
+
+    @property
+    def hint(self) -> str:  # type: ignore[override]
+        """What to click next."""
+        return f"Click {_STEPS[len(self._ends)]}."
+
+    def set_image(self, image: object) -> None:
+        """Begin anew on another image."""
+        super().set_image(image)  # type: ignore[arg-type]
+        self._ends = []
+
+    def press(self, at: Pointer) -> bool:
+        """Hold the caliper where it is."""
+        self._at = at
+        return True
+
+    def drag(self, at: Pointer) -> HeadShape | None:
+        """Take the caliper along."""
+        self._at = at
+        return self._measured(at)
+
+    def release(self, at: Pointer) -> Edit | None:
+        """Put the caliper down; the fourth makes the ellipse."""
+        shape = self._measured(at)
+        self._ends.append(at.place)
+        self._at = at
+        if len(self._ends) < len(_STEPS):
+            return None
+        self._ends = []
+        return Edit(shape, "calipers") if shape is not None else None
+
+    def cancel(self) -> None:
+        """Begin anew."""
+        self._ends = []
+
+    def marks(self, pixel: float) -> Marks:
+        """Return the pairs so far, the last one up to the pointer."""
+        del pixel
+        ends = [*self._ends, *([self._at.place] if self._at else [])]
+        lines = tuple(np.array(ends[i : i + 2]) for i in (0, 2) if len(ends) >= i + 2)
+        return Marks(lines=lines, dots=np.array(self._ends).reshape(-1, 2))
+
+    def _measured(self, at: Pointer) -> HeadShape | None:
+        if len(self._ends) != len(_STEPS) - 1:
+            return None
+        try:
+            first, second, third = self._ends
+            return ellipse_from_calipers(first, second, third, at.place)
+        except ValueError:  # two ends in one place
+            return None

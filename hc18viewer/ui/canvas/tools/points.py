@@ -1,0 +1,146 @@
+"""Move, insert, delete and choose the contour's points."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from hc18viewer.geometry.points import (
+    delete_points,
+    insert_point,
+    move_points,
+    nearest_edge,
+    nearest_point,
+    nudge,
+    points_in_box,
+)
+from hc18viewer.geometry.simple import simple_outline
+from hc18viewer.ui.canvas.tools.base import GRAB_PX, Edit, Marks, Pointer, Tool, free
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from hc18viewer.geometry.shape import HeadShape
+    from hc18viewer.geometry.types import Points
+
+_LEAST_REACH, _MOST_REACH = 0.0, 240.0
+
+
+class PointsTool(Tool):
+    """Drags the line by its points; neighbours follow as far as the wheel says."""
+
+    title = "Points"
+    hint = ("Drag the line; wheel: how far neighbours follow. Shift-drag chooses points, arrows "
+            "move them, Del deletes them, double click adds one.")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.reach = 40.0  # of the screen
+        self.chosen: NDArray[np.intp] = np.empty(0, np.intp)
+        self._points: Points | None = None
+        self._press: Pointer | None = None
+        self._grabbed: NDArray[np.intp] = np.empty(0, np.intp)
+        self._box: tuple[Pointer, Pointer] | None = None
+
+    def set_shape(self, shape: HeadShape | None) -> None:
+        """Work on another shape; points that it does not have are chosen no longer."""
+        old = self._outline()
+        super().set_shape(shape)
+        new = self._outline()
+        if old is None or new is None or len(old) != len(new):
+            self.chosen = np.empty(0, np.intp)
+
+    def press(self, at: Pointer) -> bool:
+        """Take hold of the line, or with Shift begin a box."""
+        points = self._outline()
+        if points is None:
+            return False
+        if at.shift:
+            self._box = (at, at)
+            return True
+        index, distance = nearest_point(points, at.place)
+        edge = nearest_edge(points, at.place)
+        if min(distance, edge.distance) > GRAB_PX * at.pixel:
+            return False
+        self._points, self._press = points, at
+        self._grabbed = self.chosen if index in self.chosen else np.array([index])
+        return True
+
+    def drag(self, at: Pointer) -> HeadShape | None:
+        """Move what is held, or draw the box on."""
+        if self._box is not None:
+            self._box = (self._box[0], at)
+            return None
+        if self._points is None or self._press is None:
+            return None
+        return free(self._moved(at))
+
+    def release(self, at: Pointer) -> Edit | None:
+        """End the move, or choose what is in the box."""
+        if self._box is not None:
+            points = self._outline()
+            if points is not None:
+                self.chosen = points_in_box(points, self._box[0].place, at.place)
+            self._box = None
+            return None
+        if self._points is None or self._press is None or at.place == self._press.place:
+            self._points = None
+            return None
+        moved = simple_outline(self._moved(at))
+        self._points = None
+        return Edit(free(moved), "move points" if len(self._grabbed) > 1 else "move point")
+
+    def cancel(self) -> None:
+        """Give the drag up."""
+        self._points = self._box = None
+
+    def turn_wheel(self, steps: float) -> bool:
+        """Change how far neighbours follow."""
+        self.reach = float(np.clip((self.reach + 4) * 1.125**steps - 4, _LEAST_REACH, _MOST_REACH))
+        return True
+
+    def nudge(self, dx: float, dy: float) -> Edit | None:
+        """Move the chosen points."""
+        points = self._outline()
+        if points is None or not len(self.chosen):
+            return None
+        return Edit(free(nudge(points, dx, dy, self.chosen)), "nudge points")
+
+    def delete(self) -> Edit | None:
+        """Delete the chosen points."""
+        points = self._outline()
+        if points is None or not len(self.chosen) or len(points) - len(self.chosen) < 6:
+            return None
+        return Edit(free(delete_points(points, self.chosen)), "delete points")
+
+    def double_click(self, at: Pointer) -> Edit | None:
+        """Add a point to the edge under the pointer."""
+        points = self._outline()
+        if points is None or nearest_edge(points, at.place).distance > GRAB_PX * at.pixel:
+            return None
+        return Edit(free(insert_point(points, at.place)[0]), "insert point")
+
+    def marks(self, pixel: float) -> Marks:
+        """Return the points, the reach at the pointer, and the box."""
+        points = self._outline()
+        if points is None:
+            return Marks()
+        discs: tuple[tuple[float, float, float], ...] = ()
+        if self._at is not None and self.reach > 0:
+            discs = ((self._at.x, self._at.y, self.reach * pixel),)
+        lines = (_rectangle(*self._box),) if self._box else ()
+        return Marks(lines=lines, discs=discs, dots=points, chosen=points[self.chosen])
+
+    def _moved(self, at: Pointer) -> Points:
+        if self._points is None or self._press is None:
+            raise RuntimeError("no drag is under way")
+        return move_points(
+            self._points, self._grabbed, at.x - self._press.x, at.y - self._press.y,
+            falloff_px=self.reach * at.pixel,
+        )
+
+
+def _rectangle(corner: Pointer, opposite: Pointer) -> Points:
+    (left, top), (right, bottom) = corner.place, opposite.place
+    return np.array([(left, top), (right, top), (right, bottom), (left, bottom), (left, top)])
