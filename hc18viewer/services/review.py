@@ -10,6 +10,7 @@ from hc18viewer.services.measures import measures_of
 from hc18viewer.store.records import Correction, StoredPrediction, Verdict, VerdictKind
 
 if TYPE_CHECKING:
+    from hc18viewer.biometry.dating import Dating
     from hc18viewer.biometry.head import HeadMeasures
     from hc18viewer.dataset.case import Case, Study
     from hc18viewer.geometry.ellipse import Ellipse
@@ -22,12 +23,16 @@ _BOUND_TO_THE_SHAPE = (VerdictKind.ACCEPTED, VerdictKind.CORRECTED)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CaseState:
-    """What is known of one case: the newest prediction, correction and verdict, None for none."""
+    """What is known of one case: the newest prediction, correction, verdict and dates.
+
+    None for each that there is not.
+    """
 
     case: Case
     prediction: StoredPrediction | None = None
     correction: Correction | None = None
     verdict: Verdict | None = None
+    dating: Dating | None = None
 
     @property
     def predicted_ellipse(self) -> Ellipse | None:
@@ -83,12 +88,13 @@ class Review:
         self.reader = reader
         self.model = model
         self._store = store
+        datings = store.datings()
         predictions, corrections = store.predictions(model), store.corrections()
         verdicts = store.verdicts()
         self._states = {
             case.key: CaseState(
                 case, predictions.get(case.key), corrections.get(case.key),
-                verdicts.get(case.key),
+                verdicts.get(case.key), datings.get(case.subject),
             )
             for case in study.cases
         }
@@ -127,6 +133,19 @@ class Review:
             based_on_prediction=before.prediction.revision if before.prediction else None,
         )
         return self._change(case_key, correction=correction)
+
+    def date(self, case_key: str, dating: Dating) -> tuple[CaseState, ...]:
+        """Store the dates of a case's scan; they hold for all cases of its subject.
+
+        Raises:
+            StoreError: the store cannot be written; the states are as they were.
+        """
+        subject = self.state(case_key).case.subject
+        self._store.save_dating(subject, dating, reader=self.reader)
+        return tuple(
+            self._change(case.key, dating=dating)
+            for case in self.study.cases if case.subject == subject
+        )
 
     def accept(self, case_key: str) -> CaseState:
         """Accept the ellipse that counts: "corrected" when it is the reader's, else "accepted".
@@ -172,7 +191,7 @@ class Review:
             self.note_prediction(stored)
 
     def _change(
-        self, case_key: str, **change: StoredPrediction | Correction | Verdict
+        self, case_key: str, **change: StoredPrediction | Correction | Verdict | Dating
     ) -> CaseState:
         state = dataclasses.replace(self._states[case_key], **change)  # type: ignore[arg-type]
         self._states[case_key] = state

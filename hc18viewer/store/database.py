@@ -144,6 +144,7 @@ def _make_or_check(engine: Engine, path: Path, study_root: Path) -> None:
 def _bring_up(connection: Connection) -> None:
     """Give an older store the columns it lacks: all of them or none, its rows as they were."""
     version = connection.exec_driver_sql("PRAGMA user_version").scalar() or 0
+    Base.metadata.create_all(connection)  # tables that are not there yet
     for step in range(version + 1, SCHEMA_VERSION + 1):
         for table, column in ADDED_COLUMNS[step]:
             kind = table.__table__.c[column].type.compile(connection.dialect)

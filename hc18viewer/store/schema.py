@@ -141,6 +141,22 @@ class VerdictRow(Base):
     correction_revision: Mapped[int | None] = mapped_column(ForeignKey("correction.id"))
 
 
+class DatingRow(Base):
+    """Dates that a reader entered for one subject; no day at all takes earlier ones back."""
+
+    __tablename__ = "dating"
+    __table_args__ = (Index("dating_by_subject", "subject", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    subject: Mapped[str] = mapped_column(FileName)
+    reader: Mapped[str]
+    made_at: Mapped[datetime.datetime] = mapped_column(UtcTime)
+    scan: Mapped[datetime.date]
+    basis: Mapped[str]
+    day: Mapped[datetime.date]
+    age_then_days: Mapped[int | None]
+
+
 ADDED_COLUMNS = {
     2: (
         (PredictionRow, "low_mm"), (PredictionRow, "high_mm"), (PredictionRow, "risk_mm"),

@@ -10,6 +10,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from hc18viewer import paths
+from hc18viewer.biometry.age import GestationalAge
+from hc18viewer.biometry.dating import Basis, Dating
 from hc18viewer.geometry.ellipse import Ellipse
 from hc18viewer.geometry.shape import FreeContour, ellipse_of
 from hc18viewer.model.prediction import Prediction
@@ -23,6 +25,7 @@ from hc18viewer.store.database import (
 from hc18viewer.store.records import Correction, StoredPrediction, Verdict, VerdictKind
 from hc18viewer.store.schema import (
     CorrectionRow,
+    DatingRow,
     EllipseColumns,
     PredictionRow,
     VerdictRow,
@@ -41,8 +44,8 @@ if TYPE_CHECKING:
 _AT_ONCE = 500
 """Values in one query: SQLite takes a bounded number."""
 
-RowT = TypeVar("RowT", PredictionRow, CorrectionRow, VerdictRow)
-RecordT = TypeVar("RecordT", StoredPrediction, Correction, Verdict)
+RowT = TypeVar("RowT", PredictionRow, CorrectionRow, VerdictRow, DatingRow)
+RecordT = TypeVar("RecordT", StoredPrediction, Correction, Verdict, tuple[str, Dating])
 
 
 class StudyStore:
@@ -127,6 +130,20 @@ class StudyStore:
         self._append(row)
         return _verdict(row)
 
+    def save_dating(self, subject: str, dating: Dating, *, reader: str) -> None:
+        """Append the dates of a subject's scan."""
+        self._append(DatingRow(
+            subject=subject, reader=reader, made_at=_now(), scan=dating.scan,
+            basis=dating.basis.value, day=dating.day,
+            age_then_days=dating.age_then.total_days if dating.age_then else None,
+        ))
+
+    def datings(self) -> dict[str, Dating]:
+        """Return the newest dates of each subject that has some, by subject."""
+        newest = select(func.max(DatingRow.id)).group_by(DatingRow.subject)
+        rows = self._read(select(DatingRow).where(DatingRow.id.in_(newest)), _dating)
+        return dict(rows)
+
     def predictions(self, model: str) -> dict[str, StoredPrediction]:
         """Return the newest prediction that `model` made on each case, by case key."""
         newest = (
@@ -170,7 +187,7 @@ class StudyStore:
         ]
         return tuple(sorted(acts, key=lambda act: act.made_at))
 
-    def _append(self, row: PredictionRow | CorrectionRow | VerdictRow) -> int:
+    def _append(self, row: PredictionRow | CorrectionRow | VerdictRow | DatingRow) -> int:
         with plain_words(self.path), Session(self._engine, expire_on_commit=False) as session:
             session.add(row)
             session.commit()
@@ -233,6 +250,11 @@ def _prediction(row: PredictionRow) -> StoredPrediction:
         reasons=tuple(row.reasons.split("\n")) if row.reasons else (),
     )
     return StoredPrediction(row.id, prediction, row.made_at)
+
+
+def _dating(row: DatingRow) -> tuple[str, Dating]:
+    then = None if row.age_then_days is None else GestationalAge(row.age_then_days)
+    return row.subject, Dating(row.scan, Basis(row.basis), row.day, then)
 
 
 def _correction(row: CorrectionRow) -> Correction:

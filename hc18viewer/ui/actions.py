@@ -41,6 +41,7 @@ class Actions(QObject):
         self.reject = make("Reject…", "reject", "R")
         self.flag = make("Flag", "flag", "F")
         self.withdraw = make("Take back verdict", None, "Backspace")
+        self.dates = make("Dates of the scan…", None, "D")
         self.undo = make("Undo", "undo", "Ctrl+Z")
         self.redo = make("Redo", "redo", "Ctrl+Shift+Z", "Ctrl+Y")
         self.revert = make("Back to prediction", "revert", "Ctrl+R")
@@ -70,7 +71,8 @@ class Actions(QObject):
             self.close_study, self.previous, self.next, self.next_unread, self.accept,
             self.reject, self.flag, self.withdraw, self.revert, self.fit, self.one_to_one,
             self.zoom_in, self.zoom_out, self.annotation, self.prediction, self.correction,
-            self.snap, self.smooth, self.fit_ellipse, self.from_truth, *self.tools.values(),
+            self.snap, self.smooth, self.fit_ellipse, self.from_truth, self.dates,
+            *self.tools.values(),
         )
 
     def all(self) -> Iterable[QAction]:
@@ -95,7 +97,7 @@ class Actions(QObject):
                       self.snap, self.smooth, self.fit_ellipse, None, self.reader),
             "&Tools": tuple(self.tools.values()),
             "&Case": (self.previous, self.next, self.next_unread, None, self.accept, self.reject,
-                      self.flag, self.withdraw, None, self.go_on),
+                      self.flag, self.withdraw, None, self.dates, None, self.go_on),
             "&View": (self.annotation, self.prediction, self.correction, None, self.fit,
                       self.one_to_one, self.zoom_in, self.zoom_out, None, self.theme),
             "&Help": (self.commands, self.shortcuts, self.about),

@@ -16,6 +16,7 @@ from hc18viewer.workers.lane import Ending, Outcome
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from hc18viewer.biometry.dating import Dating
     from hc18viewer.dataset.case import Case
     from hc18viewer.geometry.shape import HeadShape
     from hc18viewer.services.review import CaseState, Review
@@ -158,6 +159,15 @@ class ReviewController(QObject):
         return self._stored(
             state.case.key, lambda: self.review.judge(state.case.key, kind, reason=reason)
         )
+
+    def date(self, case_key: str, dating: Dating) -> None:
+        """Store the dates of a case's scan."""
+        def act() -> CaseState:
+            for state in self.review.date(case_key, dating):
+                self.state_changed.emit(state)
+            return self.review.state(case_key)
+
+        self._stored(case_key, act)
 
     def _apply_correction(self, case_key: str, shape: HeadShape | None, gesture: str) -> None:
         """Undo or redo; when that cannot be stored, the case's steps no longer fit and go."""

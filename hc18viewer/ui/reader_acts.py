@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -11,6 +12,7 @@ from hc18viewer.geometry.resample import smooth
 from hc18viewer.geometry.shape import FreeContour, ellipse_of, outline_of
 from hc18viewer.geometry.snap import snap
 from hc18viewer.store.records import VerdictKind
+from hc18viewer.ui.dates_dialog import DatesDialog
 from hc18viewer.ui.reject_dialog import RejectDialog
 
 if TYPE_CHECKING:
@@ -61,6 +63,18 @@ class ReaderActs(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         key = state.case.key
         dialog.reason_given.connect(lambda reason: self._on_reason_given(key, reason))
+        dialog.open()
+
+    def enter_dates(self) -> None:
+        """Ask for the dates of the scan; the answer gives the age and the centile."""
+        controller = self._free()
+        state = controller.current if controller else None
+        if controller is None or state is None:
+            return
+        dialog = DatesDialog(today=date.today(), start=state.dating, parent=self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        key = state.case.key
+        dialog.dating_given.connect(lambda dating: controller.date(key, dating))
         dialog.open()
 
     def withdraw(self) -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QToolBar, QWidget
 
-from hc18viewer.geometry.shape import ellipse_of
 from hc18viewer.ui.canvas.canvas import CaseCanvas
 from hc18viewer.ui.case_list import CaseDelegate, CaseListModel, CaseListView
 from hc18viewer.ui.side_panel import SidePanel
@@ -39,7 +38,7 @@ class ReviewPage(QWidget):
         self._delegate = CaseDelegate(colours, self)
         self.list = CaseListView(self.cases, self._delegate)
         self.canvas = CaseCanvas()
-        self.panel = SidePanel()
+        self.panel = SidePanel(colours)
         self.toolbox = QToolBar()
         self.toolbox.setObjectName("toolbox")
         self.toolbox.setOrientation(Qt.Orientation.Vertical)
@@ -90,6 +89,7 @@ class ReviewPage(QWidget):
     def use_colours(self, colours: ThemeColours) -> None:
         """Draw the list in a theme's colours."""
         self._delegate.colours = colours
+        self.panel.chart.use_colours(colours)
         self.list.viewport().update()
 
     def _on_case_chosen(self, case_key: str) -> None:
@@ -152,9 +152,7 @@ class ReviewPage(QWidget):
 
     def _on_shape_moved(self, shape: HeadShape) -> None:
         if self._controller and self._controller.current:
-            self.panel.show_ellipse(
-                self._controller.current, ellipse_of(shape), truth=self._truth
-            )
+            self.panel.show_shape(self._controller.current, shape, truth=self._truth)
 
     def _on_gesture_finished(self, shape: HeadShape, gesture: str) -> None:
         if self._controller is not None:

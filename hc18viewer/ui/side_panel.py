@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -16,20 +15,31 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hc18viewer.biometry.age import HADLOCK_RANGE_WEEKS, hadlock_age
+from hc18viewer.biometry.age import HADLOCK_1984, INTERGROWTH_2016
 from hc18viewer.biometry.head import CEPHALIC_INDEX_NORMAL
+from hc18viewer.geometry.overlap import outline_dice
+from hc18viewer.geometry.shape import ellipse_of, outline_of
 from hc18viewer.services.measures import lengths_of, measures_of
+from hc18viewer.ui.figure_grid import FigureGrid, panel_label
+from hc18viewer.ui.growth_chart import GrowthChart
+from hc18viewer.ui.growth_wording import ChartHead, place_in_words
 from hc18viewer.ui.theme import SPACE
 from hc18viewer.ui.wording import DASH, hc_difference, length, verdict_word
 
 if TYPE_CHECKING:
     from hc18viewer.biometry.head import HeadLengths
     from hc18viewer.geometry.ellipse import Ellipse
+    from hc18viewer.geometry.shape import HeadShape
     from hc18viewer.model.prediction import Prediction
     from hc18viewer.services.review import CaseState
+    from hc18viewer.ui.theme import ThemeColours
 
 _WIDTH = 292
 _WIDTH_IN_LETTERS = 42
+
+
+_DICE_POINTS = 180
+_FORMULAS = {"Age, Hadlock": HADLOCK_1984, "Age, INTERGROWTH": INTERGROWTH_2016}
 
 
 class SidePanel(QScrollArea):
@@ -40,8 +50,9 @@ class SidePanel(QScrollArea):
     flag_asked = Signal()
     withdraw_asked = Signal()
     revert_asked = Signal()
+    dates_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, colours: ThemeColours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sidePanel")
         self.setWidgetResizable(True)
@@ -53,25 +64,30 @@ class SidePanel(QScrollArea):
         layout = QVBoxLayout(self._frame)
         layout.setContentsMargins(4 * SPACE, 4 * SPACE, 4 * SPACE, 4 * SPACE)
         layout.setSpacing(2 * SPACE)
-        self._synthetic = _label("SYNTHETIC IMAGE", name="syntheticBadge")
+        self._synthetic = panel_label("SYNTHETIC IMAGE", name="syntheticBadge")
         self._synthetic.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._heading = _label(name="heading")
-        self._hc = _label(DASH, name="bigFigure")
-        self._source = _label(dim=True)
+        self._heading = panel_label(name="heading")
+        self._hc = panel_label(DASH, name="bigFigure")
+        self._source = panel_label(dim=True)
         for widget in (self._synthetic, self._heading, self._hc, self._source):
             layout.addWidget(widget)
-        self._figures = _FigureGrid(("BPD", "OFD", "Cephalic index", "Age by HC"))
-        self._differences = _FigureGrid(("HC – prediction", "HC – ground truth"))
-        self._origin = _FigureGrid(("Prediction", "90 % interval", "Ground truth", "Pixel size"))
+        self._figures = FigureGrid(("BPD", "OFD", "Cephalic index", *_FORMULAS))
+        self.chart = GrowthChart(colours)
+        self._differences = FigureGrid((
+            "HC – prediction", "HC – ground truth", "Dice to prediction", "Dice to ground truth",
+        ))
+        self._origin = FigureGrid(("Prediction", "90 % interval", "Ground truth", "Pixel size"))
         for grid in (self._figures, self._differences, self._origin):
             layout.addWidget(_rule())
             layout.addWidget(grid)
-        self._notes = _label(dim=True)
+            if grid is self._figures:
+                self._add_growth(layout)
+        self._notes = panel_label(dim=True)
         self._notes.setProperty("tone", "warning")
         layout.addWidget(self._notes)
         layout.addStretch(1)
         layout.addWidget(_rule())
-        self._verdict = _label()
+        self._verdict = panel_label()
         layout.addWidget(self._verdict)
         self._add_buttons(layout)
 
@@ -84,6 +100,16 @@ class SidePanel(QScrollArea):
     def _fit_width(self) -> None:
         letter = self.fontMetrics().averageCharWidth()
         self.setFixedWidth(max(_WIDTH, _WIDTH_IN_LETTERS * letter))
+
+    def _add_growth(self, layout: QVBoxLayout) -> None:
+        layout.addWidget(self.chart)
+        self.growth = panel_label(dim=True)
+        self.dates_button = _button(
+            "Enter dates…", "From dates come the age at the scan and the centile of HC",
+            self.dates_asked,
+        )
+        layout.addWidget(self.growth)
+        layout.addWidget(self.dates_button)
 
     def _add_buttons(self, layout: QVBoxLayout) -> None:
         self.accept_button = _button("Accept", "Accept the contour (Return)", self.accept_asked)
@@ -109,7 +135,7 @@ class SidePanel(QScrollArea):
     ) -> None:
         """Show all of one case; `troubles` are plain sentences beyond the case's own problems."""
         self._synthetic.setVisible(synthetic)
-        self.show_ellipse(state, state.ellipse, truth=truth)
+        self.show_shape(state, state.corrected_shape or state.ellipse, truth=truth)
         prediction = state.prediction.prediction if state.prediction else None
         size = state.case.pixel_size_mm
         found = DASH
@@ -126,10 +152,11 @@ class SidePanel(QScrollArea):
         self._notes.setVisible(bool(notes))
         self._show_verdict(state)
 
-    def show_ellipse(
-        self, state: CaseState, ellipse: Ellipse | None, *, truth: Ellipse | None
+    def show_shape(
+        self, state: CaseState, shape: HeadShape | None, *, truth: Ellipse | None
     ) -> None:
-        """Show the figures of one ellipse: the state's own, or one that is being dragged."""
+        """Show the figures of one shape: the state's own, or one that is being dragged."""
+        ellipse = ellipse_of(shape) if shape is not None else None
         size = state.case.pixel_size_mm
         self._heading.setText("HEAD CIRCUMFERENCE")
         lengths = lengths_of(ellipse) if ellipse else None
@@ -138,11 +165,11 @@ class SidePanel(QScrollArea):
         self._figures.set("BPD", length(lengths.bpd_px, size) if lengths else DASH)
         self._figures.set("OFD", length(lengths.ofd_px, size) if lengths else DASH)
         self._show_index(lengths)
-        self._show_age(ellipse, size)
-        self._differences.set(
-            "HC – prediction", hc_difference(ellipse, state.predicted_ellipse, size)
-        )
-        self._differences.set("HC – ground truth", hc_difference(ellipse, truth, size))
+        self._show_ages(ellipse, size)
+        self._show_growth(state, ellipse)
+        for name, other in (("prediction", state.predicted_ellipse), ("ground truth", truth)):
+            self._differences.set(f"HC – {name}", hc_difference(ellipse, other, size))
+            self._differences.set(f"Dice to {name}", _dice_in_words(shape, other))
 
     def _show_index(self, lengths: HeadLengths | None) -> None:
         if lengths is None:
@@ -155,19 +182,32 @@ class SidePanel(QScrollArea):
             tip="" if normal else f"Outside {low:.0f} to {high:.0f} (Hadlock 1981).",
         )
 
-    def _show_age(self, ellipse: Ellipse | None, pixel_size_mm: float | None) -> None:
+    def _show_ages(self, ellipse: Ellipse | None, pixel_size_mm: float | None) -> None:
         measures = measures_of(ellipse, pixel_size_mm) if ellipse else None
+        for name, formula in _FORMULAS.items():
+            if measures is None:
+                known = ellipse is None or pixel_size_mm is not None
+                self._figures.set(name, DASH if known else f"{DASH} no pixel size")
+                continue
+            age = formula.estimate(measures.hc_mm)
+            low, high = formula.range_weeks
+            text = str(age.value) if age.value else f"{DASH} not {low:.0f} to {high:.0f} weeks"
+            self._figures.set(name, text, tip=age.reason or f"{formula.source}.")
+
+    def _show_growth(self, state: CaseState, ellipse: Ellipse | None) -> None:
+        size, predicted = state.case.pixel_size_mm, state.predicted_ellipse
+        measures = measures_of(ellipse, size) if ellipse else None
+        age = state.dating.age_at_scan if state.dating else None
+        self.dates_button.setText("Change dates…" if age else "Enter dates…")
         if measures is None:
-            known = ellipse is None or pixel_size_mm is not None
-            self._figures.set("Age by HC", DASH if known else f"{DASH} no pixel size")
+            self.chart.show_head(None)
+            self.growth.setText("")
             return
-        age = hadlock_age(measures.hc_mm)
-        low, high = HADLOCK_RANGE_WEEKS
-        if age is None:
-            self._figures.set("Age by HC", f"{DASH} not {low:.0f} to {high:.0f} weeks",
-                              tip="Hadlock's formula of 1984 holds within these weeks.")
-        else:
-            self._figures.set("Age by HC", str(age), tip="Gestational age, Hadlock 1984.")
+        found = measures_of(predicted, size) if predicted and predicted != ellipse else None
+        self.chart.show_head(ChartHead(measures.hc_mm, age, found.hc_mm if found else None))
+        self.growth.setText(
+            place_in_words(measures.hc_mm, age) if age else "The centile needs the dates."
+        )
 
     def _show_verdict(self, state: CaseState) -> None:
         word = verdict_word(state)
@@ -182,35 +222,10 @@ class SidePanel(QScrollArea):
         self.withdraw_button.setEnabled(state.verdict_kind is not None)
 
 
-class _FigureGrid(QWidget):
-    """Names on the left, figures on the right."""
-
-    def __init__(self, names: tuple[str, ...]) -> None:
-        super().__init__()
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setVerticalSpacing(SPACE)
-        grid.setColumnStretch(0, 1)
-        self._values: dict[str, QLabel] = {}
-        for row, name in enumerate(names):
-            value = _label(DASH)
-            value.setWordWrap(False)
-            value.setAlignment(Qt.AlignmentFlag.AlignRight)
-            value.setAccessibleName(name)
-            grid.addWidget(_label(name, dim=True), row, 0)
-            grid.addWidget(value, row, 1)
-            self._values[name] = value
-
-    def set(self, name: str, text: str, *, tone: str = "", tip: str = "") -> None:
-        label = self._values[name]
-        label.setText(text)
-        label.setToolTip(tip)
-        if label.property("tone") != tone:
-            label.setProperty("tone", tone)
-            label.style().polish(label)
-
-    def text(self, name: str) -> str:
-        return self._values[name].text()
+def _dice_in_words(shape: HeadShape | None, other: Ellipse | None) -> str:
+    if shape is None or other is None:
+        return DASH
+    return f"{100 * outline_dice(outline_of(shape), other.points(_DICE_POINTS)):.1f} %"
 
 
 def _interval_in_words(prediction: Prediction | None) -> str:
@@ -226,14 +241,6 @@ def _source_in_words(state: CaseState, ellipse: Ellipse | None) -> str:
     if ellipse == state.corrected_ellipse and state.correction is not None:
         return f"correction by {state.correction.reader}"
     return "prediction" if ellipse == state.predicted_ellipse else "being corrected"
-
-
-def _label(text: str = "", *, name: str = "", dim: bool = False) -> QLabel:
-    label = QLabel(text)
-    label.setWordWrap(True)
-    label.setObjectName(name)
-    label.setProperty("dim", dim)
-    return label
 
 
 def _button(text: str, tip: str, pressed: SignalInstance) -> QPushButton:

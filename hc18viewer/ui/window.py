@@ -314,7 +314,8 @@ class MainWindow(QMainWindow):
             (act.fit, self.page.canvas.fit), (act.one_to_one, self.page.canvas.zoom_one_to_one),
             (act.zoom_in, self.page.canvas.zoom_in), (act.zoom_out, self.page.canvas.zoom_out),
             (act.snap, do.snap), (act.smooth, do.smooth), (act.fit_ellipse, do.fit_ellipse),
-            (act.from_truth, do.start_from_truth), (act.commands, self._on_commands),
+            (act.from_truth, do.start_from_truth), (act.dates, do.enter_dates),
+            (act.commands, self._on_commands),
             (act.reader, self._on_reader), (act.shortcuts, self._on_shortcuts),
             (act.about, self._on_about),
         )
@@ -337,6 +338,7 @@ class MainWindow(QMainWindow):
         panel.flag_asked.connect(do.flag)
         panel.withdraw_asked.connect(do.withdraw)
         panel.revert_asked.connect(do.revert)
+        panel.dates_asked.connect(do.enter_dates)
         do.told.connect(self._status.tell)
         self.start_page.open_asked.connect(self._on_open)
         self.start_page.sample_asked.connect(self.open_sample)

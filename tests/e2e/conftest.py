@@ -68,7 +68,8 @@ class Driver:
         QTest.mouseRelease(view, button, modifier, self._held_at)
         self.qtbot.wait(5)
 
-    def stroke(self, places, *, modifier=Qt.KeyboardModifier.NoModifier, release=True):
+    def stroke(self, places, *, modifier=Qt.KeyboardModifier.NoModifier, release=True,
+               pause_ms=0):
         """Press at the first place of the image and draw through the others."""
         view, button = self.canvas.viewport(), Qt.MouseButton.LeftButton
         spots = [self.canvas.image_to_widget(*place) for place in places]
@@ -77,6 +78,8 @@ class Driver:
         for before, after in pairwise(spots):
             for step in range(1, 9):
                 _move(view, before + (after - before) * step / 8, button, modifier)
+                if pause_ms:  # the view takes no more than a hundred moves a second
+                    self.qtbot.wait(pause_ms)
         self._held_at = spots[-1]
         if release:
             self.release(modifier)

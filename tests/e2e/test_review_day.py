@@ -313,7 +313,7 @@ def test_damaged_files_are_listed_and_the_rest_works(open_window, sample_dir, tm
         reader.choose("test_set/000_HC.png")
         reader.wait_for_prediction()
         assert reader.window.page.panel._hc.text().endswith("px")
-        assert reader.window.page.panel._figures.text("Age by HC") == "– no pixel size"
+        assert reader.window.page.panel._figures.text("Age, Hadlock") == "– no pixel size"
 
 
 def test_every_case_is_predicted_ahead(open_window, sample_dir):

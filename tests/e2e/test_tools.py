@@ -205,7 +205,7 @@ def test_the_space_bar_pans_whatever_the_tool(reader):
     reader.tool(ToolName.PUSH)
     before = reader.canvas.widget_to_image(reader.canvas.rect().center())
     reader.qtbot.keyPress(reader.canvas, Qt.Key.Key_Space)
-    reader.stroke([(head.x, head.y), (head.x + 60, head.y)])
+    reader.stroke([(head.x, head.y), (head.x + 60, head.y)], pause_ms=15)
     reader.qtbot.keyRelease(reader.canvas, Qt.Key.Key_Space)
     assert reader.canvas.widget_to_image(reader.canvas.rect().center())[0] < before[0] - 30
     assert reader.state.corrected_shape is None

@@ -22,7 +22,7 @@ def test_no_figure_and_no_button_is_cut_off(qtbot, qapp, factor):
         page.show()
         qtbot.waitExposed(page)
         panel = page.panel
-        panel._figures.set("Age by HC", "– not 14 to 42 weeks")
+        panel._figures.set("Age, Hadlock", "– not 14 to 42 weeks")
         panel._differences.set("HC – ground truth", "+110.8 mm")
         panel._hc.setText("346.4 mm")
         qtbot.wait(20)
