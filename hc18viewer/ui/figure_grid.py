@@ -1,9 +1,9 @@
-"""Names on the left, figures on the right; and the labels of the panel."""
+"""The parts that the panel is made of: labels, buttons, rules, and figures by name."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QWidget
 
 from hc18viewer.ui.theme import SPACE
 from hc18viewer.ui.wording import DASH
@@ -16,6 +16,21 @@ def panel_label(text: str = "", *, name: str = "", dim: bool = False) -> QLabel:
     label.setObjectName(name)
     label.setProperty("dim", dim)
     return label
+
+
+def panel_button(text: str, tip: str, pressed: SignalInstance) -> QPushButton:
+    """Return a button that asks for something by a signal."""
+    button = QPushButton(text)
+    button.setToolTip(tip)
+    button.clicked.connect(lambda: pressed.emit())
+    return button
+
+
+def rule() -> QFrame:
+    """Return a thin line between two parts."""
+    line = QFrame()
+    line.setObjectName("rule")
+    return line
 
 
 class FigureGrid(QWidget):

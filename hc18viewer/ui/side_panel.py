@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
-    QPushButton,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -20,11 +18,12 @@ from hc18viewer.biometry.head import CEPHALIC_INDEX_NORMAL
 from hc18viewer.geometry.overlap import outline_dice
 from hc18viewer.geometry.shape import ellipse_of, outline_of
 from hc18viewer.services.measures import lengths_of, measures_of
-from hc18viewer.ui.figure_grid import FigureGrid, panel_label
+from hc18viewer.ui.figure_grid import FigureGrid, panel_button, panel_label, rule
 from hc18viewer.ui.growth_chart import GrowthChart
 from hc18viewer.ui.growth_wording import ChartHead, place_in_words
 from hc18viewer.ui.theme import SPACE
-from hc18viewer.ui.wording import DASH, hc_difference, length, verdict_word
+from hc18viewer.ui.verdict_bar import VerdictBar
+from hc18viewer.ui.wording import DASH, hc_difference, length
 
 if TYPE_CHECKING:
     from hc18viewer.biometry.head import HeadLengths
@@ -36,31 +35,31 @@ if TYPE_CHECKING:
 
 _WIDTH = 292
 _WIDTH_IN_LETTERS = 42
-
-
 _DICE_POINTS = 180
-_FORMULAS = {"Age, Hadlock": HADLOCK_1984, "Age, INTERGROWTH": INTERGROWTH_2016}
+_FORMULAS = {"GA, Hadlock": HADLOCK_1984, "GA, INTERGROWTH": INTERGROWTH_2016}
 
 
-class SidePanel(QScrollArea):
-    """Shows figures and reports which verdict the reader wants."""
+class SidePanel(QWidget):
+    """Shows figures, which scroll where there is no room, over the verdict, which stays."""
 
-    accept_asked = Signal()
-    reject_asked = Signal()
-    flag_asked = Signal()
-    withdraw_asked = Signal()
-    revert_asked = Signal()
     dates_asked = Signal()
 
     def __init__(self, colours: ThemeColours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("sidePanel")
-        self.setWidgetResizable(True)
-        self._fit_width()
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verdicts = VerdictBar()
+        self.area = QScrollArea()
+        self.area.setObjectName("sidePanel")
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._frame = QFrame()
         self._frame.setObjectName("measuresPanel")
-        self.setWidget(self._frame)
+        self.area.setWidget(self._frame)
+        self._fit_width()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.area, 1)
+        whole.addWidget(self.verdicts)
         layout = QVBoxLayout(self._frame)
         layout.setContentsMargins(4 * SPACE, 4 * SPACE, 4 * SPACE, 4 * SPACE)
         layout.setSpacing(2 * SPACE)
@@ -69,7 +68,9 @@ class SidePanel(QScrollArea):
         self._heading = panel_label(name="heading")
         self._hc = panel_label(DASH, name="bigFigure")
         self._source = panel_label(dim=True)
-        for widget in (self._synthetic, self._heading, self._hc, self._source):
+        self._notes = panel_label(dim=True)
+        self._notes.setProperty("tone", "warning")
+        for widget in (self._synthetic, self._heading, self._hc, self._source, self._notes):
             layout.addWidget(widget)
         self._figures = FigureGrid(("BPD", "OFD", "Cephalic index", *_FORMULAS))
         self.chart = GrowthChart(colours)
@@ -78,18 +79,11 @@ class SidePanel(QScrollArea):
         ))
         self._origin = FigureGrid(("Prediction", "90 % interval", "Ground truth", "Pixel size"))
         for grid in (self._figures, self._differences, self._origin):
-            layout.addWidget(_rule())
+            layout.addWidget(rule())
             layout.addWidget(grid)
             if grid is self._figures:
                 self._add_growth(layout)
-        self._notes = panel_label(dim=True)
-        self._notes.setProperty("tone", "warning")
-        layout.addWidget(self._notes)
         layout.addStretch(1)
-        layout.addWidget(_rule())
-        self._verdict = panel_label()
-        layout.addWidget(self._verdict)
-        self._add_buttons(layout)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the size of the text."""
@@ -104,31 +98,12 @@ class SidePanel(QScrollArea):
     def _add_growth(self, layout: QVBoxLayout) -> None:
         layout.addWidget(self.chart)
         self.growth = panel_label(dim=True)
-        self.dates_button = _button(
+        self.dates_button = panel_button(
             "Enter dates…", "From dates come the age at the scan and the centile of HC",
             self.dates_asked,
         )
         layout.addWidget(self.growth)
         layout.addWidget(self.dates_button)
-
-    def _add_buttons(self, layout: QVBoxLayout) -> None:
-        self.accept_button = _button("Accept", "Accept the contour (Return)", self.accept_asked)
-        self.accept_button.setProperty("primary", True)
-        self.reject_button = _button("Reject…", "Reject the case with a reason (R)",
-                                     self.reject_asked)
-        self.flag_button = _button("Flag", "Flag the case for a second look (F)", self.flag_asked)
-        self.withdraw_button = _button("Take back verdict", "The case counts as not read again",
-                                       self.withdraw_asked)
-        self.revert_button = _button("Back to prediction", "Drop the correction (Ctrl+R)",
-                                     self.revert_asked)
-        layout.addWidget(self.accept_button)
-        grid = QGridLayout()
-        grid.setSpacing(2 * SPACE)
-        grid.addWidget(self.reject_button, 0, 0)
-        grid.addWidget(self.flag_button, 0, 1)
-        layout.addLayout(grid)
-        layout.addWidget(self.revert_button)
-        layout.addWidget(self.withdraw_button)
 
     def show_case(
         self, state: CaseState, *, truth: Ellipse | None, synthetic: bool, troubles: tuple[str, ...]
@@ -148,9 +123,9 @@ class SidePanel(QScrollArea):
         no_head = (prediction.no_head_reason,) if prediction and prediction.no_head_reason else ()
         doubts = prediction.reasons if prediction else ()
         notes = tuple(dict.fromkeys((*state.case.problems, *troubles, *no_head, *doubts)))
-        self._notes.setText("\n\n".join(notes))
+        self._notes.setText("\n".join(notes))
         self._notes.setVisible(bool(notes))
-        self._show_verdict(state)
+        self.verdicts.show_state(state)
 
     def show_shape(
         self, state: CaseState, shape: HeadShape | None, *, truth: Ellipse | None
@@ -191,7 +166,7 @@ class SidePanel(QScrollArea):
                 continue
             age = formula.estimate(measures.hc_mm)
             low, high = formula.range_weeks
-            text = str(age.value) if age.value else f"{DASH} not {low:.0f} to {high:.0f} weeks"
+            text = str(age.value) if age.value else f"{DASH} {low:.0f} to {high:.0f} w only"
             self._figures.set(name, text, tip=age.reason or f"{formula.source}.")
 
     def _show_growth(self, state: CaseState, ellipse: Ellipse | None) -> None:
@@ -208,18 +183,6 @@ class SidePanel(QScrollArea):
         self.growth.setText(
             place_in_words(measures.hc_mm, age) if age else "The centile needs the dates."
         )
-
-    def _show_verdict(self, state: CaseState) -> None:
-        word = verdict_word(state)
-        text = f"Verdict: {word}"
-        if state.verdict and state.verdict_kind and state.verdict.reason:
-            text += f" – {state.verdict.reason}"
-        self._verdict.setText(text)
-        corrected = state.corrected_ellipse is not None
-        self.accept_button.setText("Accept correction" if corrected else "Accept prediction")
-        self.accept_button.setEnabled(state.ellipse is not None)
-        self.revert_button.setEnabled(corrected)
-        self.withdraw_button.setEnabled(state.verdict_kind is not None)
 
 
 def _dice_in_words(shape: HeadShape | None, other: Ellipse | None) -> str:
@@ -241,16 +204,3 @@ def _source_in_words(state: CaseState, ellipse: Ellipse | None) -> str:
     if ellipse == state.corrected_ellipse and state.correction is not None:
         return f"correction by {state.correction.reader}"
     return "prediction" if ellipse == state.predicted_ellipse else "being corrected"
-
-
-def _button(text: str, tip: str, pressed: SignalInstance) -> QPushButton:
-    button = QPushButton(text)
-    button.setToolTip(tip)
-    button.clicked.connect(lambda: pressed.emit())
-    return button
-
-
-def _rule() -> QFrame:
-    rule = QFrame()
-    rule.setObjectName("rule")
-    return rule

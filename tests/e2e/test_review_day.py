@@ -174,7 +174,7 @@ def test_the_figures_follow_while_an_end_is_drawn(open_window, sample_dir):
         reader.release()
         assert panel._hc.text() == f"{drawn.perimeter * size:.1f} mm"
         assert panel._source.text() == "correction by A"
-        assert panel.accept_button.text() == "Accept correction"
+        assert panel.verdicts.accept_button.text() == "Accept correction"
 
 
 def test_going_back_with_nothing_to_go_back_from_stores_nothing(open_window, sample_dir):
@@ -313,7 +313,7 @@ def test_damaged_files_are_listed_and_the_rest_works(open_window, sample_dir, tm
         reader.choose("test_set/000_HC.png")
         reader.wait_for_prediction()
         assert reader.window.page.panel._hc.text().endswith("px")
-        assert reader.window.page.panel._figures.text("Age, Hadlock") == "– no pixel size"
+        assert reader.window.page.panel._figures.text("GA, Hadlock") == "– no pixel size"
 
 
 def test_every_case_is_predicted_ahead(open_window, sample_dir):

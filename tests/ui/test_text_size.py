@@ -22,7 +22,7 @@ def test_no_figure_and_no_button_is_cut_off(qtbot, qapp, factor):
         page.show()
         qtbot.waitExposed(page)
         panel = page.panel
-        panel._figures.set("Age, Hadlock", "– not 14 to 42 weeks")
+        panel._figures.set("GA, Hadlock", "– 14 to 42 w only")
         panel._differences.set("HC – ground truth", "+110.8 mm")
         panel._hc.setText("346.4 mm")
         qtbot.wait(20)
@@ -33,7 +33,7 @@ def test_no_figure_and_no_button_is_cut_off(qtbot, qapp, factor):
             if isinstance(widget, QLabel) and widget.wordWrap():
                 continue
             assert widget.width() >= widget.minimumSizeHint().width(), widget.text()
-        assert panel._frame.width() <= panel.viewport().width()
+        assert panel._frame.width() <= panel.area.viewport().width()
         metrics = page.list.fontMetrics()
         text = page.list.minimumWidth() - 72 - 10 * 4
         assert text >= metrics.horizontalAdvance("not read") + metrics.horizontalAdvance(
