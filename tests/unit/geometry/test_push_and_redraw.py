@@ -57,6 +57,7 @@ def test_the_spacing_stays_even(from_inside):
     pushed = ROUND
     for x in np.linspace(98, 110, 25):
         pushed = push(pushed, (x, 0), (x, 3), 30, from_inside=from_inside)
+    assert abs(signed_area(pushed) - signed_area(ROUND)) > 500
     usual = np.median(gaps(ROUND))
     assert gaps(pushed).max() < 2 * usual
     assert gaps(pushed).min() > 0.3 * usual
@@ -96,8 +97,15 @@ def test_a_push_changes_the_area_one_way_and_clears_the_discs_path(
         assert abs(after) >= abs(before) - 1e-6
     else:
         assert abs(after) <= abs(before) + 1e-6
+    head = shapely.polygons(contour)
+    swept = shapely.buffer(shapely.linestrings([start, to]), radius, quad_segs=64)
     if pushed.tolist() != contour.tolist():
         assert distance(pushed, to) >= radius * 0.9 - 0.1
+    else:
+        # only where the line was out of reach, or no head would be left
+        reached = shapely.intersects(head.exterior, shapely.buffer(swept, -0.05))
+        gone = shapely.difference(head, swept).area < 5
+        assert not reached or (gone and not from_inside)
 
 
 def test_inside_is_told_from_outside():
@@ -155,6 +163,7 @@ def test_the_points_off_a_stroke_stay_to_the_last_bit():
     drawn = redraw_section(ROUND, arc(95, -20, 20))
     far = ROUND[ROUND[:, 0] < 80]
     assert {tuple(p) for p in far} <= {tuple(p) for p in drawn}
+    assert np.hypot(*drawn.T).min() == pytest.approx(95, abs=0.1)
     usual = np.median(gaps(ROUND))
     assert gaps(drawn).max() < 2 * usual
 
