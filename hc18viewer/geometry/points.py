@@ -107,7 +107,7 @@ def move_points(
         return points
     weights = np.zeros(len(points))
     if falloff_px > 0:
-        share = np.minimum(_distances_along(points, chosen) / falloff_px, 1)
+        share = np.minimum(_distances_along(points, chosen), falloff_px) / falloff_px
         weights = (1 + np.cos(np.pi * share)) / 2
     weights[chosen] = 1
     return np.asarray(points + weights[:, None] * shift)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 # Pixels that the many-sided disc may lie within the round one.
 _DISC_TOLERANCE = 0.01
 
-# A cursor of this many points' spacing across would still make a round dent.
+# Points along one radius of the cursor: with fewer, a small dent would be cut flat.
 _POINTS_A_RADIUS = 4
 
 

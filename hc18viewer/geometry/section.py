@@ -22,7 +22,7 @@ STROKE_SPACING_PX = 3.0
 """Pixels between the points of a stroke, where the contour's own lie further apart."""
 
 # Of the arc that is kept, at most this share at either end gives way to a join without a corner.
-_MOST_TRIMMED = 0.1
+_MOST_TRIMMED = 0.25
 
 
 def redraw_section(contour: Points, stroke: Points, *, spacing: float | None = None) -> Points:
@@ -73,9 +73,12 @@ class _Draft:
         end += along[-1] if end < start or (whole and end == start) else 0
         # going slantwise over the gap between the line and the stroke makes no step in it
         most = _MOST_TRIMMED * (end - start)
+        joined = leave.distance + arrive.distance < end - start
         start += min(leave.distance, most)
         end -= min(arrive.distance, most)
-        self.part = _part(np.vstack((line, _arc(contour, along, start, end))))
+        # an arc shorter than the way to it and back would be a spike
+        kept = _arc(contour, along, start, end) if joined else line[:0]
+        self.part = _part(np.vstack((line, kept)))
         gone = _arc(contour, along, end - (along[-1] if end > along[-1] else 0),
                     start + (along[-1] if end <= along[-1] else 0))
         self._between = np.vstack((line, gone[::-1]))
@@ -111,7 +114,7 @@ def _arc(contour: Points, along: NDArray[np.float64], start: float, end: float) 
 
 def _part(candidate: Points) -> shapely.Polygon | None:
     try:
-        part = largest_part(shapely.polygons(candidate))
+        part = largest_part(shapely.polygons(checked_contour(candidate)))
     except ValueError:
         return None
     return part if part.area >= MIN_AREA_PX else None

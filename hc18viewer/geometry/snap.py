@@ -28,7 +28,7 @@ _SPACING_PX = 3.0
 _STEP_PX = 0.5
 """Between two places that a point looks at."""
 
-# A border that drops less than this many grey levels a pixel is none, in a contrast of 0 to 255.
+# A drop in brightness below this share of the clear ones is noise.
 _FAINTEST_SHARE = 0.15
 
 _BEND_COST = 0.08      # for a change of one step between neighbours, by its square
