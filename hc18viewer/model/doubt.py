@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from hc18viewer.model.decode import Decoded
 
 _OUTLINE_POINTS = 72
+_SHAPE_WEIGHT = 5.0
 _SOFT_LOGIT = 2.0  # a probability between 0.12 and 0.88
 
 
@@ -39,6 +40,14 @@ class Doubt:
     shape: float
     softness: float
     outside: float
+
+    @property
+    def unlikeness(self) -> float:
+        """How little what is seen is like a head: soft at its edge, and no ellipse.
+
+        The shape weighs as much more as it varies less from head to head.
+        """
+        return self.softness + _SHAPE_WEIGHT * self.shape
 
     def values(self) -> NDArray[np.float64]:
         """Return the signs in the order of the fields, (7,)."""

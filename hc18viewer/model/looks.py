@@ -7,11 +7,13 @@ depend on how the sonographer had placed the head.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from hc18viewer.geometry.ellipse import Ellipse
 from hc18viewer.model.decode import Decoded, decode
 from hc18viewer.model.doubt import Doubt, measure_doubt, outline_gap
 from hc18viewer.model.frame import Frame, normalise
@@ -30,6 +32,13 @@ _MOST_CLOSE_LOOKS = 3
 _SAME_HEAD = 0.05
 """Where a close look finds the head elsewhere by more than this share of its radius, the look was
 laid around something else and is repeated around what it found."""
+
+_LIKE_A_HEAD = 0.35
+"""Where what is seen is less like a head than this, by `Doubt.unlikeness`, as where a limb lies
+beside a small head, looks around other places are taken and the one most like a head counts."""
+
+_SIZES = (0.6, 0.8, 1.3)
+_SHIFTS = ((0.0, 0.0), (0.4, 0.0), (-0.4, 0.0), (0.0, 0.4), (0.0, -0.4))
 
 _OUTLINE_POINTS = 72
 _LARGEST_PART = 2.0
@@ -67,7 +76,23 @@ def look(network: Network, image: GreyImage, *, grid: tuple[int, int]) -> Looks:
         before, shown = shown, looks.found.ellipse
         if shown and outline_gap(shown.points(_OUTLINE_POINTS), before) < _SAME_HEAD:
             break
-    return looks
+    if first.ellipse is None or looks.doubt is None or looks.doubt.unlikeness < _LIKE_A_HEAD:
+        return looks
+    others = [
+        _look_closely(network, image, Frame.around(place, grid), first)
+        for place in _elsewhere(first.ellipse)
+    ]
+    return min((looks, *others), key=lambda each: each.doubt.unlikeness if each.doubt else math.inf)
+
+
+def _elsewhere(ellipse: Ellipse) -> list[Ellipse]:
+    """Return where else the head may be that was seen at `ellipse`: beside it, smaller, larger."""
+    return [
+        Ellipse(ellipse.x + right * ellipse.a, ellipse.y + down * ellipse.a,
+                size * ellipse.a, size * ellipse.b, ellipse.angle_rad)
+        for size in _SIZES
+        for right, down in _SHIFTS
+    ]
 
 
 def _look_closely(network: Network, image: GreyImage, near: Frame, first: Decoded) -> Looks:
