@@ -63,4 +63,6 @@ def _writer(folder: Path, first_epoch: int) -> SummaryWriter | None:
         except ImportError:
             _log.info("TensorBoard is not installed: the training writes its log as CSV alone")
             return None
-        return SummaryWriter(folder, purge_step=first_epoch)
+        writer = SummaryWriter(folder, purge_step=first_epoch)
+    writer.flush()  # the dropping too is to be seen at once
+    return writer

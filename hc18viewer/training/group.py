@@ -6,6 +6,7 @@ without it is a group of one, for which nothing of torch.distributed is set up.
 
 from __future__ import annotations
 
+import gc
 import os
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -51,6 +52,7 @@ class Group:
     rank: int = 0
     size: int = 1
     device: torch.device = field(default_factory=lambda: torch.device("cpu"))
+    _parallel: list[nn.Module] = field(default_factory=list, compare=False, repr=False)
 
     @property
     def is_first(self) -> bool:
@@ -109,11 +111,12 @@ class Group:
         if self.size == 1:
             return network.forward_all
         # Every parameter has a part in every step, so none need be searched for.
-        parallel = nn.parallel.DistributedDataParallel(
+        self._parallel.append(nn.parallel.DistributedDataParallel(
             _EveryOutput(network),
             device_ids=[self.device] if self.device.type == "cuda" else None,
-        )
-        return parallel
+        ))
+        number = len(self._parallel) - 1
+        return lambda image: self._parallel[number](image)
 
     def share_buffers(self, network: nn.Module) -> None:
         """Set the batch norms' running figures to their means over the processes.
@@ -129,6 +132,13 @@ class Group:
         for figure, part in zip(figures, parts, strict=True):
             figure.copy_(part.view_as(figure))
 
+    def _leave(self) -> None:
+        # gloo's threads live as long as anything knows the group, and can bring down an
+        # interpreter that ends. The networks know it in circles: they have to be collected.
+        self._parallel.clear()
+        gc.collect()
+        distributed.destroy_process_group()
+
 
 ALONE = Group()
 
@@ -142,8 +152,8 @@ def is_first_process() -> bool:
 def joined(device: torch.device) -> Iterator[Group]:
     """Join the processes that torchrun started, over gloo on the CPU and NCCL on CUDA.
 
-    Each process of a machine takes a CUDA device of its own. The group is left at the end of
-    the block, however it ends.
+    Each process of a machine takes a CUDA device of its own. At the end of the block the group
+    is left, and it can train no more.
 
     Raises:
         GroupError: there are too few devices, or several processes cannot use this kind.
@@ -152,16 +162,23 @@ def joined(device: torch.device) -> Iterator[Group]:
         yield Group(device=device)
         return
     own = _own_device(device, int(os.environ["LOCAL_RANK"]))
+    # Imported once there is a group, its functions keep that group as a default for ever.
+    import torch.distributed.nn
+
     on_cuda = own.type == "cuda"
     if on_cuda:
         torch.cuda.set_device(own)
     distributed.init_process_group(
         "nccl" if on_cuda else "gloo", timeout=_PATIENCE, device_id=own if on_cuda else None
     )
+    group = Group(distributed.get_rank(), distributed.get_world_size(), own)
     try:
-        yield Group(distributed.get_rank(), distributed.get_world_size(), own)
-    finally:
-        distributed.destroy_process_group()
+        yield group
+    except BaseException:
+        if not on_cuda:  # NCCL would wait for the others; torchrun ends them
+            group._leave()
+        raise
+    group._leave()
 
 
 class _EveryOutput(nn.Module):
@@ -180,7 +197,8 @@ def _is_one_of_several() -> bool:
 
 
 def _own_device(device: torch.device, local_rank: int) -> torch.device:
-    if not distributed.is_available() or device.type not in ("cpu", "cuda"):
+    usable = {"cpu": distributed.is_available(), "cuda": distributed.is_nccl_available()}
+    if not usable.get(device.type):
         raise GroupError(
             f"Several processes cannot train together on {device.type} with the installed torch. "
             "Choose --device cpu, or start the training without torchrun."
