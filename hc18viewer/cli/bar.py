@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def progress_bar() -> Iterator[ProgressReport]:
-    """Give a report that draws a bar once the work has taken a second."""
-    bar = tqdm(file=sys.stderr, delay=1.0, dynamic_ncols=True, leave=False)
+def progress_bar(*, shown: bool = True) -> Iterator[ProgressReport]:
+    """Give a report that draws a bar, where it is to be shown, once a second has gone by."""
+    bar = tqdm(file=sys.stderr, delay=1.0, dynamic_ncols=True, leave=False, disable=not shown)
 
     def report(progress: Progress) -> None:
         if progress.done < bar.n:  # another stage of the work begins

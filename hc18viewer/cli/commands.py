@@ -86,20 +86,24 @@ def _evaluate(wanted: argparse.Namespace) -> int:
 
 def _train(wanted: argparse.Namespace) -> int:
     from hc18viewer.services.training import train_model  # torch, see above
+    from hc18viewer.training.group import is_first_process
     from hc18viewer.training.trainer import Recipe
 
-    study = _open(wanted.path)
+    first = is_first_process()
+    study = _open(wanted.path, shown=first)
     standard = Recipe()
     recipe = replace(
         standard, epochs=wanted.epochs or standard.epochs, minutes=wanted.minutes, seed=wanted.seed,
         learning_rate=wanted.rate or standard.learning_rate,
     )
-    with progress_bar() as report:
+    with progress_bar(shown=first) as report:
         trained = train_model(
             study, wanted.out, recipe=recipe, fold=wanted.fold, device=wanted.device,
             parent=find_model(wanted.parent) if wanted.parent else None,
             report=report, token=CancelToken(),
         )
+    if not first:  # what there is to say, and the exit code, are the first's
+        return ALL_WELL
     _name_failures(text.split(": ", 1) for text in trained.failures)
     print(f"{trained.card.identity} trained into {wanted.out}")
     return SOME_FAILED if trained.failures else ALL_WELL
@@ -129,8 +133,8 @@ def _sample(wanted: argparse.Namespace) -> int:
     return ALL_WELL
 
 
-def _open(path: Path) -> Study:
-    with progress_bar() as report:
+def _open(path: Path, *, shown: bool = True) -> Study:
+    with progress_bar(shown=shown) as report:
         return open_study(path, report=report)
 
 

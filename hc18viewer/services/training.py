@@ -14,7 +14,9 @@ from hc18viewer.files import replacing
 from hc18viewer.model.card import ModelCard
 from hc18viewer.model.device import DeviceName, choose_device
 from hc18viewer.model.weights import inference_state, load_model, save_model, weights_version
+from hc18viewer.progress import ignore_progress
 from hc18viewer.training.examples import Example, load_examples
+from hc18viewer.training.group import Group, joined
 from hc18viewer.training.trainer import Recipe, Trained, Trainer
 
 if TYPE_CHECKING:
@@ -58,20 +60,33 @@ def train_model(
     With `parent`, a model's folder, the training begins from that model's weights, and its form of
     network counts instead of the recipe's. The subjects of `fold` are held back: the training
     looks at them for its log alone and decides nothing by them. Called again on the folder of a
-    run that was stopped, it goes on where that one's last whole epoch ended.
+    run that was stopped, it goes on where that one's last whole epoch ended. Called in each of
+    several processes that torchrun started, these train together and the first alone writes and
+    reports.
 
     Raises:
         TooFewCasesError: fewer annotated cases than one batch.
+        GroupError: the processes cannot train together, or another one stopped.
         CheckpointError: the folder holds a training with other settings.
         CardError, WeightsError: the parent's files are missing or damaged.
         DeviceError: the device asked for is not there.
         Cancelled: the token was set.
     """
+    with joined(choose_device(device)) as group:
+        return _train(
+            study, folder, group, recipe=recipe, fold=fold, parent=parent,
+            report=report if group.is_first else ignore_progress, token=token,
+        )
+
+
+def _train(
+    study: Study, folder: Path, group: Group, *, recipe: Recipe, fold: Fold | None,
+    parent: Path | None, report: ProgressReport, token: CancelToken,
+) -> TrainingReport:
     begin = None
     if parent is not None:
         recipe, begin = _begin_from(parent, recipe)
     annotated = [case for case in study.cases if case.annotation_path is not None]
-    chosen = choose_device(device)
     seen, failures = load_examples(
         kept(annotated, fold) if fold else annotated,
         grid=recipe.grid, report=report, token=token,
@@ -79,15 +94,17 @@ def train_model(
     unseen, more_failures = load_examples(
         held_back(annotated, fold) if fold else (), grid=recipe.grid, report=report, token=token
     )
-    if len(seen) < recipe.batch_size:
+    whole_batch = recipe.batch_size * group.size
+    if len(seen) < whole_batch:
         raise TooFewCasesError(
             f"{len(seen)} cases have a ground truth to learn from; a training needs at least "
-            f"{recipe.batch_size}."
+            f"{whole_batch}."
         )
     folder.mkdir(parents=True, exist_ok=True)
-    _write_split(folder, seen, unseen)
+    group.by_first(_write_split, folder, seen, unseen)
     trained = Trainer(
-        recipe, examples=seen, held_back=unseen, folder=folder, device=chosen, begin=begin
+        recipe, examples=seen, held_back=unseen, folder=folder, device=group.device, group=group,
+        begin=begin,
     ).run(report=report, token=token)
     state = inference_state(trained.state)
     card = ModelCard(
@@ -99,9 +116,9 @@ def train_model(
         grid=recipe.grid,
         data=f"{len(seen)} annotated cases of {_subjects(seen)} subjects of {study.name}",
         split=_split_in_words(fold, unseen),
-        recipe=_recipe_in_words(recipe, trained),
+        recipe=_recipe_in_words(recipe, trained, group.size),
     )
-    save_model(state, card, folder)
+    group.by_first(save_model, state, card, folder)
     left_out = [
         f"{case.key}: {case.annotation_problem}" for case in study.cases if case.annotation_problem
     ]
@@ -130,7 +147,9 @@ def _split_in_words(fold: Fold | None, unseen: Sequence[Example]) -> str:
     )
 
 
-def _recipe_in_words(recipe: Recipe, trained: Trained) -> dict[str, str | int | float]:
+def _recipe_in_words(
+    recipe: Recipe, trained: Trained, processes: int
+) -> dict[str, str | int | float]:
     plain = {
         name: value if isinstance(value, int | float) else str(value)
         for name, value in asdict(recipe).items()
@@ -140,6 +159,7 @@ def _recipe_in_words(recipe: Recipe, trained: Trained) -> dict[str, str | int | 
         **plain,
         "loss": "binary cross-entropy + Dice, at the output and at the side heads",
         "optimiser": "AdamW, warm-up, cosine",
+        **({"processes": processes} if processes > 1 else {}),
         "epochs_done": trained.epochs,
         "minutes_taken": round(trained.seconds / 60, 1),
     }

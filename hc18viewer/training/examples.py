@@ -86,13 +86,18 @@ def batches(
     size: int,
     seed: tuple[int, int],
     strength: Strength,
+    part: tuple[int, int] = (0, 1),
 ) -> Iterator[tuple[Tensor, Tensor]]:
     """Yield one epoch of (inputs, targets), both (size, 1, H, W) float32.
 
     Order and augmentation follow from `seed`, (run's seed, epoch), alone, so that a resumed
-    epoch is the same. A last batch that is not full is left out. The next batch is drawn in a
-    thread while the network works on this one.
+    epoch is the same. With `part` (rank, of how many) these are one process's parts, of `size`
+    each, of batches that many times as large: no example comes twice in an epoch, in whichever
+    process. A last batch that is not full is left out. The next batch is drawn in a thread while
+    the network works on this one.
     """
+    rank, parts = part
+    whole = size * parts
     rng = np.random.default_rng(seed)
     order = rng.permutation(len(examples))
 
@@ -102,7 +107,8 @@ def batches(
         inputs, targets = (np.stack(part)[:, None] for part in zip(*drawn, strict=True))
         return torch.from_numpy(inputs), torch.from_numpy(targets)
 
-    chunks = [order[i : i + size] for i in range(0, len(order) - size + 1, size)]
+    starts = range(rank * size, len(order) // whole * whole, whole)
+    chunks = [order[i : i + size] for i in starts]
     with ThreadPoolExecutor(max_workers=1) as pool:
         ahead = [pool.submit(draw, chunk) for chunk in chunks[:2]]
         for number in range(len(chunks)):

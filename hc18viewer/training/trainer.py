@@ -19,12 +19,14 @@ from hc18viewer.model.unet import UNet
 from hc18viewer.progress import CancelToken, Progress, ProgressReport
 from hc18viewer.training.augment import Strength
 from hc18viewer.training.checkpoint import Position, load_checkpoint, save_checkpoint
+from hc18viewer.training.curves import open_curves
 from hc18viewer.training.examples import Example, batches
+from hc18viewer.training.group import ALONE, Group, GroupError
 from hc18viewer.training.log import LogRow, append_row, keep_rows_until
 from hc18viewer.training.loss import segmentation_loss
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -43,6 +45,8 @@ class Recipe:
         average_decay: of the moving average of the weights, which is what is kept.
         begins_from: the identity of the model whose weights the training begins from; "" for none.
         look_every: epochs between two looks at the cases held back.
+        batch_size: of each process; several together take batches that many times as large, by
+            the same learning rate.
     """
 
     epochs: int = 60
@@ -60,9 +64,10 @@ class Recipe:
     begins_from: str = ""
     strength: Strength = field(default_factory=Strength)
 
-    def plan(self, case_keys: Sequence[str]) -> str:
+    def plan(self, case_keys: Sequence[str], processes: int = 1) -> str:
         """Return a text that two runs share if and only if one can go on from the other."""
-        return json.dumps([asdict(self), sorted(case_keys)], sort_keys=True)
+        several = [processes] if processes > 1 else []  # their steps are larger
+        return json.dumps([asdict(self), sorted(case_keys), *several], sort_keys=True)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,7 +81,13 @@ class Trained:
 
 
 class Trainer:
-    """Trains one U-Net; a run that was stopped goes on exactly where its checkpoint stands."""
+    """Trains one U-Net; a run that was stopped goes on exactly where its checkpoint stands.
+
+    The processes of a group train the same network: each takes `batch_size` examples of every
+    step's batch, the gradients are averaged, and the weights stay equal in all of them. The
+    first alone writes, and looks at the cases held back. Alone or together, one seed gives the
+    same run again, but not the same alone as together.
+    """
 
     def __init__(
         self,
@@ -86,21 +97,25 @@ class Trainer:
         held_back: Sequence[Example],
         folder: Path,
         device: torch.device,
+        group: Group = ALONE,
         begin: Mapping[str, Tensor] | None = None,
     ) -> None:
         """Make or take over the network; `begin` holds the weights that it begins from."""
-        if len(examples) < recipe.batch_size:
-            raise ValueError(f"a training needs at least {recipe.batch_size} cases")
+        whole_batch = recipe.batch_size * group.size
+        if len(examples) < whole_batch:
+            raise ValueError(f"a training needs at least {whole_batch} cases")
         self._recipe = recipe
         self._examples = examples
         self._held_back = held_back
         self._folder = folder
         self._device = device
+        self._group = group
         torch.manual_seed(recipe.seed)
         network = UNet(UNetShape(recipe.channels, recipe.side_heads))
         if begin is not None:  # side heads are not kept with a model and begin anew
             network.load_state_dict({**network.state_dict(), **begin})
-        self._network = network.to(device, memory_format=torch.channels_last)  # type: ignore[call-overload]
+        network.to(device, memory_format=torch.channels_last)  # type: ignore[call-overload]
+        self._network = group.with_shared_norms(network)
         self._average = AveragedModel(
             self._network, use_buffers=True,
             multi_avg_fn=get_ema_multi_avg_fn(recipe.average_decay),  # type: ignore[no-untyped-call]
@@ -108,11 +123,12 @@ class Trainer:
         self._optimiser = torch.optim.AdamW(
             self._network.parameters(), lr=recipe.learning_rate, weight_decay=recipe.weight_decay
         )
-        self._steps_per_epoch = len(examples) // recipe.batch_size
+        self._learner = group.learner(self._network)
+        self._steps_per_epoch = len(examples) // whole_batch
         self._steps = recipe.epochs * self._steps_per_epoch
         self._step = 0
-        self._seconds_before = 0.0
         self._started = time.monotonic()
+        self._seconds = 0.0
 
     def run(self, *, report: ProgressReport, token: CancelToken) -> Trained:
         """Train to the end of the schedule.
@@ -122,27 +138,42 @@ class Trainer:
         Raises:
             Cancelled: the token was set.
             CheckpointError: the folder holds another training.
+            GroupError: another process of the group stopped, or sees another folder.
         """
-        plan = self._recipe.plan([example.case.key for example in self._examples])
+        keys = [example.case.key for example in self._examples]
+        plan = self._recipe.plan(keys, self._group.size)
         epoch = self._go_on(plan)
+        with open_curves(self._folder, after=epoch, wanted=self._group.is_first) as draw:
+            return self._run_from(epoch, plan, draw, report, token)
+
+    def _run_from(
+        self, epoch: int, plan: str, draw: Callable[[LogRow], None], report: ProgressReport,
+        token: CancelToken,
+    ) -> Trained:
         summary = None
         while self._share_done() < 1 and epoch < self._recipe.epochs:
             loss = self._epoch(epoch, report, token)
             epoch += 1
             last = self._share_done() >= 1 or epoch == self._recipe.epochs
             looks = bool(self._held_back) and (last or epoch % self._recipe.look_every == 0)
-            summary = self.look(token) if looks else None
-            append_row(self._folder, LogRow(
-                epoch, self._step, self._seconds(), self._rate(), loss,
+            summary = self._group.by_first(self.look, token) if looks else None
+            self._read_clock()
+            row = LogRow(
+                epoch, self._step, self._seconds, self._rate(), loss,
                 summary.dice_percent if summary else None,
                 summary.hc_mae_mm if summary else None,
-            ))
-            save_checkpoint(
-                self._folder, network=self._network, average=self._average,
-                optimiser=self._optimiser,
-                position=Position(epoch, self._step, self._seconds(), plan),
             )
-        return Trained(self._average.module.state_dict(), self._seconds(), epoch, summary)
+            self._group.by_first(self._keep, row, plan, draw)
+        return Trained(self._average.module.state_dict(), self._seconds, epoch, summary)
+
+    def _keep(self, row: LogRow, plan: str, draw: Callable[[LogRow], None]) -> None:
+        append_row(self._folder, row)
+        draw(row)
+        save_checkpoint(
+            self._folder, network=self._network, average=self._average,
+            optimiser=self._optimiser,
+            position=Position(row.epoch, row.step, row.seconds, plan),
+        )
 
     def look(self, token: CancelToken) -> Summary:
         """Return the averaged network's figures on the cases held back, on the kept images."""
@@ -170,15 +201,22 @@ class Trainer:
 
     def _go_on(self, plan: str) -> int:
         self._folder.mkdir(parents=True, exist_ok=True)
+        self._started = time.monotonic()
         position = load_checkpoint(
             self._folder, network=self._network, average=self._average,
             optimiser=self._optimiser, plan=plan,
         )
         epoch = position.epoch if position else 0
         if position:
-            self._step, self._seconds_before = position.step, position.seconds
-        keep_rows_until(self._folder, epoch)
-        self._started = time.monotonic()
+            self._step = position.step
+            self._started -= position.seconds
+        if len(set(self._group.tell(self._step))) > 1:
+            raise GroupError(
+                f"Not every process finds the same checkpoint in {self._folder}. Choose a folder "
+                "that all of them share."
+            )
+        self._group.by_first(keep_rows_until, self._folder, epoch)
+        self._read_clock()
         return epoch
 
     def _epoch(self, epoch: int, report: ProgressReport, token: CancelToken) -> float:
@@ -187,23 +225,26 @@ class Trainer:
         for inputs, targets in batches(
             self._examples, grid=self._recipe.grid, size=self._recipe.batch_size,
             seed=(self._recipe.seed, epoch), strength=self._recipe.strength,
+            part=(self._group.rank, self._group.size),
         ):
-            token.check()
+            self._group.check(token)
+            self._read_clock()
             losses.append(self._learn(inputs, targets))
             report(self._progress(epoch, losses))
-        return float(np.mean(losses))
+        return self._group.mean(float(np.mean(losses)))
 
     def _learn(self, inputs: Tensor, targets: Tensor) -> float:
         for group in self._optimiser.param_groups:
             group["lr"] = self._rate()
         inputs = inputs.to(self._device, memory_format=torch.channels_last)
         with self._autocast():
-            outputs = self._network.forward_all(inputs)
+            outputs = self._learner(inputs)
         loss = segmentation_loss(outputs, targets.to(self._device))
         self._optimiser.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self._network.parameters(), 5.0)
         self._optimiser.step()
+        self._group.share_buffers(self._network)
         self._average.update_parameters(self._network)
         self._step += 1
         return float(loss.detach())
@@ -225,10 +266,11 @@ class Trainer:
         by_steps = self._step / self._steps
         if self._recipe.minutes is None:
             return by_steps
-        return max(by_steps, self._seconds() / (60 * self._recipe.minutes))
+        return max(by_steps, self._seconds / (60 * self._recipe.minutes))
 
-    def _seconds(self) -> float:
-        return self._seconds_before + time.monotonic() - self._started
+    def _read_clock(self) -> None:
+        """Take the first process's time for everybody's, lest they part at a limit."""
+        self._seconds = self._group.tell(time.monotonic() - self._started)[0]
 
     def _progress(self, epoch: int, losses: Sequence[float]) -> Progress:
         recent = float(np.mean(losses[-20:]))
