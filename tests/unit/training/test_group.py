@@ -51,7 +51,7 @@ def test_a_process_alone_sets_nothing_up():
     with joined(CPU) as own:
         assert own == ALONE
         assert not torch.distributed.is_initialized()
-        network = UNet(UNetShape((4, 8), 0, "plain"))
+        network = UNet(UNetShape((4, 8), 0))
         assert own.learner(network) == network.forward_all
         assert own.with_shared_norms(network) is network
         before = {name: value.clone() for name, value in network.named_buffers()}
@@ -109,7 +109,7 @@ def test_a_run_by_several_is_no_run_by_one():
 
 
 @pytest.mark.parametrize("shape", [
-    UNetShape((4, 6, 8), 1, "plain"), UNetShape((4, 8), 0, "plain"),
+    UNetShape((4, 6, 8), 1), UNetShape((4, 8), 0),
 ])
 def test_every_parameter_has_a_part_in_a_step(shape):
     network = UNet(shape).train()
@@ -194,6 +194,6 @@ def test_the_state_that_resumes_is_the_networks_own(together):
     """A checkpoint holds no trace of the wrapping, so it fits one process as well as several."""
     names = load_file(together / "model" / "checkpoint.safetensors")
     assert {name.split("/")[0] for name in names} == {"network", "average", "optimiser"}
-    network = UNet(UNetShape((4, 6, 8), 1, "plain"))
+    network = UNet(UNetShape((4, 6, 8), 1))
     assert {name for name in names if name.startswith("network/")} == {
         f"network/{name}" for name in network.state_dict()}
