@@ -11,7 +11,7 @@ import numpy as np
 
 from hc18viewer.errors import Hc18ViewerError
 from hc18viewer.model.doubt import Doubt
-from hc18viewer.model.margin import COVERAGE, Margin, features
+from hc18viewer.model.margin import COVERAGE, Margin, doubt_level, relative_risk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,8 +24,7 @@ LEAST_CASES = 30
 LARGE_ERROR_MM = 3.0
 
 _PARTS = 5
-_RIDGE = 30.0
-_SMALLEST_ERROR_MM = 0.3  # what the drawn line leaves open; smaller errors are not told apart
+_LEAST_SPREAD = 1e-9
 _HEADROOM = 1.25
 
 
@@ -65,9 +64,6 @@ class Check:
 def learn_margin(heads: Sequence[Measured], *, source: str) -> Margin:
     """Return the margin that these heads give.
 
-    The stretch is found on each fifth of the subjects with the error learnt from the others, so
-    that no head tells of itself.
-
     Raises:
         TooFewHeadsError: fewer than `LEAST_CASES` heads.
     """
@@ -77,11 +73,17 @@ def learn_margin(heads: Sequence[Measured], *, source: str) -> Margin:
             f"least {LEAST_CASES}."
         )
     errors = np.abs([head.hc_error_mm for head in heads])
-    scores = errors / _out_of_part_risks(heads)
-    centre, spread, weights = _fit(heads)
+    levels = np.array([doubt_level(head.doubt) for head in heads])
+    centre, spread = float(levels.mean()), max(float(levels.std()), _LEAST_SPREAD)
+    relative = np.array([
+        relative_risk((level - centre) / spread, head.hc_mm)
+        for level, head in zip(levels, heads, strict=True)
+    ])
+    scale = max(float(errors.mean() / relative.mean()), _LEAST_SPREAD)
     signs = np.array([head.doubt.values() for head in heads])
     return Margin(
-        centre=centre, spread=spread, weights=weights, stretch=_conformal_quantile(scores),
+        centre=centre, spread=spread, scale=scale,
+        stretch=_conformal_quantile(errors / (scale * relative)),
         usual=_doubt(np.quantile(signs, 0.9, axis=0)), limits=_doubt(_HEADROOM * signs.max(axis=0)),
         cases=len(heads), subjects=len({head.subject for head in heads}), source=source,
     )
@@ -107,47 +109,6 @@ def check_margin(heads: Sequence[Measured]) -> Check:
         large_errors=int(large.sum()),
         caught_share=float(large[riskiest].sum() / max(large.sum(), 1)),
     )
-
-
-def _out_of_part_risks(heads: Sequence[Measured]) -> NDArray[np.float64]:
-    parts = np.array([_part(head.subject) for head in heads])
-    risks = np.zeros(len(heads))
-    for part in range(_PARTS):
-        left_out = parts == part
-        if not left_out.any():
-            continue
-        fitted = _fit([head for head, out in zip(heads, left_out, strict=True) if not out])
-        risks[left_out] = _risks([head for head, out in zip(heads, left_out, strict=True) if out],
-                                 *fitted)
-    return risks
-
-
-def _fit(
-    heads: Sequence[Measured],
-) -> tuple[tuple[float, ...], tuple[float, ...], tuple[float, ...]]:
-    """Return centre, spread and weights of a ridge regression of the logarithm of the error."""
-    given = np.array([features(head.doubt, head.hc_mm) for head in heads])
-    centre, spread = given.mean(axis=0), given.std(axis=0) + 1e-9
-    columns = np.column_stack((np.ones(len(given)), (given - centre) / spread))
-    wanted = np.log(np.abs([head.hc_error_mm for head in heads]) + _SMALLEST_ERROR_MM)
-    ridge = _RIDGE * np.eye(columns.shape[1])
-    ridge[0, 0] = 0
-    weights = np.linalg.solve(columns.T @ columns + ridge, columns.T @ wanted)
-    # The mean of a logarithm is that of no length: bring the risks to the errors' own mean.
-    fitted = np.exp(columns @ weights)
-    errors = np.abs([head.hc_error_mm for head in heads])
-    weights[0] += math.log(max(float(errors.mean()), 1e-9) / float(fitted.mean()))
-    return tuple(centre.tolist()), tuple(spread.tolist()), tuple(weights.tolist())
-
-
-def _risks(
-    heads: Sequence[Measured], centre: tuple[float, ...], spread: tuple[float, ...],
-    weights: tuple[float, ...],
-) -> NDArray[np.float64]:
-    given = np.array([features(head.doubt, head.hc_mm) for head in heads])
-    scaled = (given - np.array(centre)) / np.array(spread)
-    risks: NDArray[np.float64] = np.exp(weights[0] + scaled @ np.array(weights[1:]))
-    return risks
 
 
 def _conformal_quantile(scores: NDArray[np.float64]) -> float:

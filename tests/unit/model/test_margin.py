@@ -2,33 +2,32 @@ import dataclasses
 import json
 import math
 
-import numpy as np
 import pytest
 
 from hc18viewer.model.doubt import Doubt
-from hc18viewer.model.margin import Margin, MarginError, features, read_margin, write_margin
+from hc18viewer.model.margin import Margin, MarginError, read_margin, write_margin
 
 CLEAR = Doubt(0.003, 0.002, 0.003, 0.002, 0.008, 0.07, 0.0)
 MURKY = Doubt(0.06, 0.03, 0.09, 0.05, 0.03, 0.3, 0.0)
 USUAL = Doubt(0.01, 0.007, 0.01, 0.007, 0.015, 0.11, 0.0)
 LIMITS = Doubt(0.2, 0.2, 0.5, 0.4, 0.04, 0.4, 0.3)
 MARGIN = Margin(
-    centre=(-5.0, -3.5, 0.0, 0.1), spread=(1.0, 0.5, 0.4, 0.1), weights=(0.5, 0.3, 0.2, 0.1, 0.05),
-    stretch=2.0, usual=USUAL, limits=LIMITS, cases=100, subjects=80, source="a fold",
+    centre=-4.6, spread=0.5, scale=0.13, stretch=2.0, usual=USUAL, limits=LIMITS,
+    cases=100, subjects=80, source="a fold",
 )
 
 
 def test_the_interval_is_the_fitted_error_stretched():
     judged = MARGIN.judge(CLEAR, 180.0)
-    scaled = (features(CLEAR, 180.0) - MARGIN.centre) / MARGIN.spread
-    risk = math.exp(0.5 + float(np.dot((0.3, 0.2, 0.1, 0.05), scaled)))
+    level = sum(math.log(sign + 0.001) for sign in (0.003, 0.003, 0.008, 0.07)) / 4
+    risk = 0.13 * math.sqrt(180) * math.exp(0.1 * (level + 4.6) / 0.5)
     assert judged.risk_mm == pytest.approx(risk)
     assert judged.interval_mm == pytest.approx((180 - 2 * risk, 180 + 2 * risk))
 
 
 def test_more_doubt_is_a_longer_interval():
     clear, murky = MARGIN.judge(CLEAR, 180.0), MARGIN.judge(MURKY, 180.0)
-    assert murky.risk_mm > 1.5 * clear.risk_mm
+    assert murky.risk_mm > 1.3 * clear.risk_mm
     assert murky.interval_mm[0] < clear.interval_mm[0] < clear.interval_mm[1]
 
 
@@ -67,9 +66,9 @@ def test_a_model_may_have_none(tmp_path):
 
 
 @pytest.mark.parametrize("damage", [
-    lambda c: c.pop("stretch"), lambda c: c.update(format=99), lambda c: c.update(weights="much"),
-    lambda c: c["usual"].pop("shape"), lambda c: c.update(weights=[1.0]),
-    lambda c: c.update(stretch=float("nan")), lambda c: c.update(spread=[0.0, 1.0, 1.0, 1.0]),
+    lambda c: c.pop("stretch"), lambda c: c.update(format=99), lambda c: c.update(scale="much"),
+    lambda c: c["usual"].pop("shape"), lambda c: c.update(scale=-1.0),
+    lambda c: c.update(stretch=float("nan")), lambda c: c.update(spread=0.0),
     lambda c: c.update(more=1), lambda c: c.update(usual=3),
 ])
 def test_a_damaged_margin_is_named(tmp_path, damage):
