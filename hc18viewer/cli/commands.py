@@ -62,10 +62,11 @@ def _predict(wanted: argparse.Namespace) -> int:
 
 def _evaluate(wanted: argparse.Namespace) -> int:
     from hc18viewer.cli.report import summary_lines  # torch, see above
-    from hc18viewer.services.evaluation import evaluate_study, refuse_file, write_evaluation
+    from hc18viewer.services.evaluation import evaluate_study, refuse_files, write_evaluation
+    from hc18viewer.services.report import write_report
 
     study = _open(wanted.path)
-    refuse_file(study, wanted.json)
+    refuse_files(study, wanted.json, *([wanted.report] if wanted.report else []))
     predictor = _predictor(wanted)
     with progress_bar() as report:
         evaluation = evaluate_study(
@@ -74,6 +75,12 @@ def _evaluate(wanted: argparse.Namespace) -> int:
     _name_failures((failure.case_key, failure.reason) for failure in evaluation.failures)
     print("\n".join(summary_lines(evaluation)))
     write_evaluation(wanted.json, evaluation)
+    if wanted.report:
+        with progress_bar() as report:
+            write_report(
+                wanted.report, evaluation, study, model_folder=find_model(wanted.model),
+                report=report, token=CancelToken(),
+            )
     return SOME_FAILED if evaluation.failures else ALL_WELL
 
 

@@ -22,7 +22,8 @@ _CONTOUR_POINTS = 720
 class CaseFigures:
     """The figures of one case; lengths are None where the pixel size is not known.
 
-    `found` is whether the model found a head at all.
+    `found` is whether the model found a head at all. The two ellipses, in pixels, are what was
+    compared.
     """
 
     case_key: str
@@ -33,6 +34,8 @@ class CaseFigures:
     hc_error_mm: float | None
     hc_truth_mm: float | None
     hc_predicted_mm: float | None
+    truth: Ellipse | None = None
+    predicted: Ellipse | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ def compare(
     """
     hc_truth_mm = truth.perimeter * pixel_size_mm if pixel_size_mm else None
     if predicted is None:
-        return CaseFigures(case_key, False, 0.0, 0.0, None, None, hc_truth_mm, None)
+        return CaseFigures(case_key, False, 0.0, 0.0, None, None, hc_truth_mm, None, truth)
     found, true = ellipse_mask(predicted, shape), ellipse_mask(truth, shape)
     hd_mm = hc_predicted_mm = hc_error_mm = None
     if pixel_size_mm and hc_truth_mm:
@@ -81,7 +84,7 @@ def compare(
         hc_error_mm = hc_predicted_mm - hc_truth_mm
     return CaseFigures(
         case_key, True, 100 * dice(found, true), 100 * iou(found, true),
-        hd_mm, hc_error_mm, hc_truth_mm, hc_predicted_mm,
+        hd_mm, hc_error_mm, hc_truth_mm, hc_predicted_mm, truth, predicted,
     )
 
 
