@@ -138,7 +138,7 @@ def _facts(
         ("Trained", f"{card.made_at}, by version {card.program} of the program"),
         ("Trained on", card.data),
         ("Not seen in training", card.split or "nothing: it has seen all subjects of its data"),
-        ("Network", f"{card.encoder} encoder, grid of {card.grid[0]} x {card.grid[1]}"),
+        ("Grid", f"{card.grid[0]} x {card.grid[1]}"),
         ("Study", study.name),
         ("Fold", "all subjects of the study" if every
          else f"{evaluation.fold}, the subjects that a training with this fold has not seen"),
