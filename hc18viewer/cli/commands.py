@@ -63,12 +63,11 @@ def _predict(wanted: argparse.Namespace) -> int:
 
 def _evaluate(wanted: argparse.Namespace) -> int:
     from hc18viewer.cli.report import summary_lines  # torch, see above
-    from hc18viewer.services.evaluation import evaluate_study, refuse_file, write_evaluation
+    from hc18viewer.services.evaluation import evaluate_study, refuse_files, write_evaluation
     from hc18viewer.services.report import write_report
 
     study = _open(wanted.path)
-    for path in filter(None, (wanted.json, wanted.report)):
-        refuse_file(study, path)
+    refuse_files(study, wanted.json, *([wanted.report] if wanted.report else []))
     predictor = _predictor(wanted)
     with progress_bar() as report:
         evaluation = evaluate_study(
@@ -79,8 +78,10 @@ def _evaluate(wanted: argparse.Namespace) -> int:
     write_evaluation(wanted.json, evaluation)
     if wanted.report:
         with progress_bar() as report:
-            write_report(wanted.report, evaluation, study, model_folder=find_model(wanted.model),
-                         report=report, token=CancelToken())
+            write_report(
+                wanted.report, evaluation, study, model_folder=find_model(wanted.model),
+                report=report, token=CancelToken(),
+            )
     return SOME_FAILED if evaluation.failures else ALL_WELL
 
 

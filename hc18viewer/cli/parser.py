@@ -71,8 +71,8 @@ def _add_evaluate(commands: argparse._SubParsersAction[argparse.ArgumentParser])
                         help="only the subjects that a training with this fold has not seen")
     parser.add_argument("--json", type=Path, required=True, metavar="FILE",
                         help="where the figures are written")
-    parser.add_argument("--report", type=Path, metavar="FILE",
-                        help="write a page with plots and pictures too, as HTML")
+    parser.add_argument("--report", type=Path, metavar="FILE.html",
+                        help="write a page to read as well: figures, plots, the worst cases")
 
 
 def _add_train(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

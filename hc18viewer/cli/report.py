@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hc18viewer.evaluation.listing import figure_rows
+
 if TYPE_CHECKING:
     from hc18viewer.evaluation.strata import Stratum
     from hc18viewer.services.calibration import Calibration
@@ -12,19 +14,11 @@ if TYPE_CHECKING:
 
 def summary_lines(evaluation: Evaluation) -> list[str]:
     """Return the lines that `evaluate` prints."""
-    summary, sure = evaluation.summary, evaluation.intervals_95
-    rows = (
-        ("Dice", summary.dice_percent, "%", sure.dice_percent),
-        ("IoU", summary.iou_percent, "%", sure.iou_percent),
-        ("worst Dice", summary.worst_dice_percent, "%", None),
-        ("Hausdorff distance", summary.hd_mm, "mm", sure.hd_mm),
-        ("HC error, mean absolute", summary.hc_mae_mm, "mm", sure.hc_mae_mm),
-        ("HC bias", summary.hc_bias_mm, "mm", sure.hc_bias_mm),
-    )
+    summary = evaluation.summary
     return [
         f"{evaluation.model} on {summary.n} cases (fold: {evaluation.fold})",
-        *(f"  {name:<24}{_figure(value, unit)}{_sure(interval)}"
-          for name, value, unit, interval in rows),
+        *(f"  {row.name:<24}{_figure(row.value, row.unit)}{_sure(row.interval)}"
+          for row in figure_rows(summary, evaluation.intervals_95)),
         f"  {'no head found':<24}{summary.missed:>8d}",
         "",
         f"  {'':<20}{'cases':>7}{'Dice %':>9}{'HD mm':>9}{'error mm':>10}{'bias mm':>9}",

@@ -22,7 +22,8 @@ _CONTOUR_POINTS = 720
 class CaseFigures:
     """The figures of one case; lengths are None where the pixel size is not known.
 
-    `found` is whether the model found a head at all; the ellipses are in pixels.
+    `found` is whether the model found a head at all. The two ellipses, in pixels, are what was
+    compared.
     """
 
     case_key: str

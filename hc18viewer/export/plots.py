@@ -1,149 +1,194 @@
-"""Small plots as SVG: points, and curves, over axes with round numbers."""
+"""Plots as SVG texts that stand in a page as they are."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from html import escape
 from typing import TYPE_CHECKING
+
+from hc18viewer.export.axes import Axis
+from hc18viewer.export.html_text import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_WIDTH, _HEIGHT = 560, 340
-_LEFT, _RIGHT, _TOP, _BOTTOM = 62, 14, 14, 48
-_TICKS = 6
-COLOURS = ("#0072b2", "#d55e00", "#009e73")
-"""Of Okabe and Ito, which eyes with any colour deficiency tell apart."""
+    from hc18viewer.export.axes import Scale
+
+# Blue and vermilion of Okabe and Ito: told apart with every kind of colour vision.
+POINT_COLOUR = "#0072b2"
+LEVEL_COLOUR = "#c04e00"
+_QUIET = "#767f89"
+_GRID = "#e2e6ea"
+_INK = "#1b2127"
+
+_LEFT, _TOP, _BOTTOM, _RIGHT = 62, 12, 48, 14
+_LABEL_WIDTH = 132
+_LABEL_HEIGHT = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point of a plot; its name is shown where the mouse rests."""
+
+    x: float
+    y: float
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A horizontal line across a plot, with what it is."""
+    """A horizontal line across a plot, labelled at its right end; `quiet` is grey."""
 
-    value: float
-    text: str
+    y: float
+    label: str = ""
     dashed: bool = False
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Curve:
-    """A curve and its name."""
+class Labels:
+    """What a plot shows, and its axes with their units."""
 
-    name: str
-    x: tuple[float, ...]
-    y: tuple[float, ...]
+    title: str
+    x: str
+    y: str
+
+
+def scatter_plot(
+    points: Sequence[Point], labels: Labels, *, levels: Sequence[Level] = (),
+    size: tuple[int, int] = (640, 380),
+) -> str:
+    """Return an SVG of points and levels, (width, height) `size`; there must be a point.
+
+    Points that are not finite are left out.
+    """
+    shown = finite(points)
+    plot = _Plot.around(shown, levels, size)
+    dots = [
+        f'<circle cx="{plot.x(p.x):.1f}" cy="{plot.y(p.y):.1f}" r="3.4" fill="{POINT_COLOUR}" '
+        f'fill-opacity="0.55">{_named(p)}</circle>'
+        for p in shown
+    ]
+    return plot.drawn(labels, [*plot.lines(levels), *dots])
+
+
+def line_plot(
+    points: Sequence[Point], labels: Labels, *, scale: Scale = "linear",
+    size: tuple[int, int] = (420, 280),
+) -> str:
+    """Return an SVG of a curve through points at whole x; there must be a point.
+
+    Points that are not finite are left out; `scale` is that of y.
+    """
+    shown = finite(points)
+    plot = _Plot.around(shown, (), size, whole_x=True, scale=scale)
+    line = " ".join(f"{plot.x(p.x):.1f},{plot.y(p.y):.1f}" for p in shown)
+    marks = [
+        f'<circle cx="{plot.x(p.x):.1f}" cy="{plot.y(p.y):.1f}" r="2.6" fill="{POINT_COLOUR}">'
+        f"{_named(p)}</circle>"
+        for p in shown
+    ]
+    curve = (f'<polyline points="{line}" fill="none" stroke="{POINT_COLOUR}" stroke-width="1.6" '
+             'stroke-linejoin="round"/>')
+    return plot.drawn(labels, [curve, *marks])
+
+
+def finite(points: Sequence[Point]) -> list[Point]:
+    """Return the points that a plot can show."""
+    return [p for p in points if math.isfinite(p.x) and math.isfinite(p.y)]
+
+
+def _named(point: Point) -> str:
+    return f"<title>{escaped(point.name)}</title>" if point.name else ""
 
 
 @dataclass(frozen=True, slots=True)
-class _Axes:
-    x_low: float
-    x_high: float
-    y_low: float
-    y_high: float
+class _Plot:
+    """The frame of a plot, in the SVG's units."""
+
+    width: int
+    height: int
+    right: int
+    across: Axis
+    up: Axis
+
+    @classmethod
+    def around(
+        cls, points: Sequence[Point], levels: Sequence[Level], size: tuple[int, int],
+        *, whole_x: bool = False, scale: Scale = "linear",
+    ) -> _Plot:
+        width, height = size
+        right = _LABEL_WIDTH if any(level.label for level in levels) else _RIGHT
+        across = Axis.over([p.x for p in points], wanted=(width - _LEFT - right) // 60,
+                           whole=whole_x)
+        heights = [*(p.y for p in points), *(level.y for level in levels)]
+        up = Axis.over(heights, wanted=(height - _TOP - _BOTTOM) // 30, scale=scale)
+        return cls(width, height, right, across, up)
 
     def x(self, value: float) -> float:
-        share = (value - self.x_low) / (self.x_high - self.x_low)
-        return _LEFT + share * (_WIDTH - _LEFT - _RIGHT)
+        return _LEFT + self.across.share(value) * (self.width - _LEFT - self.right)
 
     def y(self, value: float) -> float:
-        share = (value - self.y_low) / (self.y_high - self.y_low)
-        return _HEIGHT - _BOTTOM - share * (_HEIGHT - _TOP - _BOTTOM)
+        return _TOP + (1 - self.up.share(value)) * (self.height - _TOP - _BOTTOM)
+
+    def lines(self, levels: Sequence[Level]) -> list[str]:
+        end = self.width - self.right
+        drawn = []
+        places = _apart([self.y(level.y) for level in levels])
+        for level, place in zip(levels, places, strict=True):
+            colour = _QUIET if level.quiet else LEVEL_COLOUR
+            dashes = ' stroke-dasharray="7 4"' if level.dashed else ""
+            y = f"{self.y(level.y):.1f}"
+            drawn.append(f'<line x1="{_LEFT}" x2="{end}" y1="{y}" y2="{y}" '
+                         f'stroke="{colour}" stroke-width="1.5"{dashes}/>')
+            if level.label:
+                drawn.append(_text(end + 6, place + 4, level.label, anchor="start", colour=colour))
+        return drawn
+
+    def drawn(self, labels: Labels, content: Sequence[str]) -> str:
+        right, bottom = self.width - self.right, self.height - _BOTTOM
+        middle = (_TOP + bottom) / 2
+        return "\n".join((
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {self.width} {self.height}" '
+            f'role="img" font-family="system-ui, sans-serif" font-size="12">',
+            f"<title>{escaped(labels.title)}</title>",
+            *self._grid(),
+            *content,
+            f'<path d="M{_LEFT} {_TOP}V{bottom}H{right}" fill="none" stroke="{_QUIET}"/>',
+            _text((_LEFT + right) / 2, self.height - 8, labels.x),
+            f'<g transform="translate(15 {middle:.1f}) rotate(-90)">{_text(0, 0, labels.y)}</g>',
+            "</svg>",
+        ))
+
+    def _grid(self) -> list[str]:
+        right, bottom = self.width - self.right, self.height - _BOTTOM
+        drawn = []
+        for tick, text in self.across.ticks:
+            x = f"{self.x(tick):.1f}"
+            drawn += [
+                f'<line x1="{x}" x2="{x}" y1="{_TOP}" y2="{bottom}" stroke="{_GRID}"/>',
+                _text(self.x(tick), bottom + 17, text),
+            ]
+        for tick, text in self.up.ticks:
+            y = f"{self.y(tick):.1f}"
+            drawn += [
+                f'<line x1="{_LEFT}" x2="{right}" y1="{y}" y2="{y}" stroke="{_GRID}"/>',
+                _text(_LEFT - 7, self.y(tick) + 4, text, anchor="end"),
+            ]
+        return drawn
 
 
-def ticks(low: float, high: float) -> tuple[float, ...]:
-    """Return some round numbers from at or below `low` to at or above `high`."""
-    if not high > low:
-        low, high = low - 1, high + 1
-    rough = (high - low) / _TICKS
-    power = 10.0 ** math.floor(math.log10(rough))
-    step = next(m * power for m in (1, 2, 5, 10) if m * power >= rough * (1 - 1e-9))
-    first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
-    return tuple(step * number for number in range(first, last + 1))
+def _apart(heights: Sequence[float]) -> list[float]:
+    """Return for each height where its label lies, no two of them over each other."""
+    places = list(heights)
+    last = -math.inf
+    for index in sorted(range(len(places)), key=places.__getitem__):
+        last = places[index] = max(places[index], last + _LABEL_HEIGHT)
+    return places
 
 
-def scatter(
-    x: Sequence[float], y: Sequence[float], *, x_label: str, y_label: str,
-    levels: Sequence[Level] = (), names: Sequence[str] = (),
+def _text(
+    x: float, y: float, text: str, *, anchor: str = "middle", colour: str = _INK
 ) -> str:
-    """Return points over axes, with horizontal lines; a point's name shows on hover."""
-    heights = [*y, *(level.value for level in levels), 0.0]
-    axes, parts = _frame(x, heights, x_label, y_label)
-    for level in levels:
-        place = axes.y(level.value)
-        dash = ' stroke-dasharray="6 4"' if level.dashed else ""
-        parts.append(
-            f'<line x1="{_LEFT}" x2="{_WIDTH - _RIGHT}" y1="{place:.1f}" y2="{place:.1f}" '
-            f'stroke="{COLOURS[1]}"{dash}/>'
-            f'<text x="{_WIDTH - _RIGHT - 4}" y="{place - 5:.1f}" text-anchor="end" '
-            f'fill="{COLOURS[1]}">{escape(level.text)}</text>'
-        )
-    for number, (along, up) in enumerate(zip(x, y, strict=True)):
-        name = escape(names[number]) if names else ""
-        parts.append(
-            f'<circle cx="{axes.x(along):.1f}" cy="{axes.y(up):.1f}" r="3.2" fill="{COLOURS[0]}" '
-            f'fill-opacity="0.6"><title>{name}</title></circle>'
-        )
-    return _svg(parts)
-
-
-def curves(shown: Sequence[Curve], *, x_label: str, y_label: str) -> str:
-    """Return curves over axes, with a legend where there is more than one."""
-    every_x = [value for curve in shown for value in curve.x]
-    every_y = [value for curve in shown for value in curve.y]
-    axes, parts = _frame(every_x, every_y, x_label, y_label)
-    for curve, colour in zip(shown, COLOURS, strict=False):
-        places = " ".join(
-            f"{axes.x(along):.1f},{axes.y(up):.1f}"
-            for along, up in zip(curve.x, curve.y, strict=True)
-        )
-        parts.append(f'<polyline points="{places}" fill="none" stroke="{colour}" '
-                     'stroke-width="2"/>')
-    if len(shown) > 1:
-        for row, (curve, colour) in enumerate(zip(shown, COLOURS, strict=False)):
-            parts.append(f'<text x="{_WIDTH - _RIGHT - 4}" y="{_TOP + 14 + 16 * row}" '
-                         f'text-anchor="end" fill="{colour}">{escape(curve.name)}</text>')
-    return _svg(parts)
-
-
-def _frame(
-    x: Sequence[float], y: Sequence[float], x_label: str, y_label: str
-) -> tuple[_Axes, list[str]]:
-    along, up = ticks(min(x), max(x)), ticks(min(y), max(y))
-    axes = _Axes(along[0], along[-1], up[0], up[-1])
-    parts = []
-    for value in along:
-        place = axes.x(value)
-        parts.append(
-            f'<line x1="{place:.1f}" x2="{place:.1f}" y1="{_TOP}" y2="{_HEIGHT - _BOTTOM}" '
-            f'stroke="#e3e6ea"/><text x="{place:.1f}" y="{_HEIGHT - _BOTTOM + 17}" '
-            f'text-anchor="middle">{_number(value)}</text>'
-        )
-    for value in up:
-        place = axes.y(value)
-        parts.append(
-            f'<line x1="{_LEFT}" x2="{_WIDTH - _RIGHT}" y1="{place:.1f}" y2="{place:.1f}" '
-            f'stroke="#e3e6ea"/><text x="{_LEFT - 7}" y="{place + 4:.1f}" '
-            f'text-anchor="end">{_number(value)}</text>'
-        )
-    middle = (_TOP + _HEIGHT - _BOTTOM) / 2
-    parts.append(
-        f'<text x="{(_LEFT + _WIDTH - _RIGHT) / 2}" y="{_HEIGHT - 10}" '
-        f'text-anchor="middle">{escape(x_label)}</text>'
-        f'<text transform="translate(16 {middle}) rotate(-90)" '
-        f'text-anchor="middle">{escape(y_label)}</text>'
-    )
-    return axes, parts
-
-
-def _number(value: float) -> str:
-    text = f"{value:.6g}"
-    return "0" if text == "-0" else text.replace("-", "−")
-
-
-def _svg(parts: Sequence[str]) -> str:
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" '
-        f'width="{_WIDTH}" height="{_HEIGHT}" font-family="sans-serif" font-size="12" '
-        f'fill="#30363d">{"".join(parts)}</svg>'
-    )
+    return (f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" fill="{colour}">'
+            f"{escaped(text)}</text>")

@@ -1,219 +1,198 @@
-"""An evaluation as one HTML page that needs nothing beside it."""
+"""The report of an evaluation: one HTML page that needs no other file and no script."""
 
 from __future__ import annotations
 
+import base64
 from dataclasses import dataclass
-from html import escape
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from hc18viewer.export.plots import Curve, Level, curves, scatter
+from hc18viewer.evaluation.listing import figure_rows
+from hc18viewer.export.html_text import DASH, escaped, measure, number
+from hc18viewer.export.report_plots import Curve, agreement_plots, curve_plots
+from hc18viewer.export.report_style import STYLE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from hc18viewer.evaluation.listing import FigureRow
     from hc18viewer.evaluation.metrics import CaseFigures, Summary
     from hc18viewer.evaluation.strata import Intervals, Stratum
+    from hc18viewer.export.pictures import Picture
 
-DASH = "–"
-_AGREEMENT = 1.96  # standard deviations to either side hold 95 % of a normal distribution
+# Nothing but what stands in the file: no browser fetches or runs anything for it.
+_POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
+
+_LEGEND = (
+    '<p class="legend"><span><i></i></span><b>truth (green, solid)</b>'
+    '<span><i class="prediction"></i></span><b>prediction (orange, dashed)</b></p>'
+)
+_MEANINGS = (
+    "Dice and IoU compare the two filled ellipses in the image, the Hausdorff distance their "
+    "outlines. HC is the ellipse's perimeter, its error predicted minus true. A case in which no "
+    "head was found counts with Dice 0 and IoU 0 and has no lengths; without a known pixel size "
+    "there are no lengths either. Intervals are 95 % intervals of the mean, by a percentile "
+    "bootstrap over cases. For research and teaching; not a medical device."
+)
 
 
 @dataclass(frozen=True, slots=True)
 class ShownCase:
-    """A case with its pictures, as a data URL; "" where the image cannot be read."""
+    """A case with its pictures; `note` says why there are none."""
 
     figures: CaseFigures
-    picture: str
+    pictures: tuple[Picture, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ReportContent:
-    """All that stands in a report."""
+    """All that the report says.
+
+    Attributes:
+        facts: what was evaluated and by which model, name and text.
+        warning: what a reader has to know first, "" for nothing.
+        failures: the cases that are in no figure, key and reason.
+        curves_note: why there are no curves of the training, "" where there are.
+    """
 
     model: str
     study: str
-    fold: str
+    made_at: str
+    facts: tuple[tuple[str, str], ...]
+    warning: str
     summary: Summary
-    intervals: Intervals
+    intervals_95: Intervals
     strata: tuple[Stratum, ...]
     cases: tuple[CaseFigures, ...]
     failures: tuple[tuple[str, str], ...]
     worst: tuple[ShownCase, ...]
     typical: tuple[ShownCase, ...]
-    training: tuple[dict[str, float], ...]
+    curves: tuple[Curve, ...]
+    curves_note: str
 
 
 def report_page(content: ReportContent) -> str:
-    """Return the page."""
-    parts = [
-        f"<h1>{escape(content.model)} on {escape(content.study)}</h1>",
-        f"<p>{_which(content)}</p>",
-        _table(content), _strata(content.strata), *_plots(content.cases),
-        _pictures("The worst cases", content.worst),
-        _pictures("Typical cases", content.typical),
-        _training(content.training), _failures(content.failures),
-    ]
-    return (
-        '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">'
-        f"<title>{escape(content.model)}: evaluation</title><style>{_STYLE}</style></head>"
-        f"<body>{''.join(parts)}</body></html>\n"
-    )
+    """Return the report as an HTML page."""
+    title = escaped(f"Evaluation of {content.model} on {content.study}")
+    warning = f'<p class="note">{escaped(content.warning)}</p>' if content.warning else ""
+    return "\n".join((
+        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>",
+        f'<h1>{title}</h1>\n<p class="quiet">{escaped(content.made_at)}</p>\n{warning}',
+        _section("What was evaluated", _facts(content.facts), _failures(content.failures)),
+        _section("Figures", _figures(figure_rows(content.summary, content.intervals_95)),
+                 _strata(content.strata)),
+        _section("Agreement of the head circumference", agreement_plots(content.cases)),
+        _section(_worst_heading(len(content.worst)), *_cases(content.worst)),
+        _section("Typical cases", *_typical(content)),
+        _section("The training", _training(content)),
+        f'<footer class="quiet"><p>{_MEANINGS}</p></footer>',
+        "</main>\n</body>\n</html>\n",
+    ))
 
 
-def limits_of_agreement(differences: Sequence[float]) -> tuple[float, float, float]:
-    """Return the mean difference and the bounds 1.96 standard deviations around it.
-
-    Bland and Altman, Lancet 1986;327:307. One difference alone has no spread.
-    """
-    bias = float(np.mean(differences))
-    spread = float(np.std(differences, ddof=1)) if len(differences) > 1 else 0.0
-    return bias, bias - _AGREEMENT * spread, bias + _AGREEMENT * spread
+def _section(heading: str, *parts: str) -> str:
+    return "\n".join(("<section>", f"<h2>{heading}</h2>", *parts, "</section>"))
 
 
-def _which(content: ReportContent) -> str:
-    who = "all subjects" if content.fold == "all" else f"the subjects of fold {content.fold}"
-    missed = content.summary.missed
-    return escape(
-        f"{content.summary.n} cases of {who}; no head found in {missed}. Truth and prediction are "
-        "compared ellipse against ellipse, as the HC18 challenge does."
-    )
-
-
-def _table(content: ReportContent) -> str:
-    s, sure = content.summary, content.intervals
-    rows = (
-        ("Dice", s.dice_percent, "%", sure.dice_percent),
-        ("IoU", s.iou_percent, "%", sure.iou_percent),
-        ("worst Dice", s.worst_dice_percent, "%", None),
-        ("Hausdorff distance", s.hd_mm, "mm", sure.hd_mm),
-        ("HC error, mean absolute", s.hc_mae_mm, "mm", sure.hc_mae_mm),
-        ("HC bias", s.hc_bias_mm, "mm", sure.hc_bias_mm),
-    )
-    body = "".join(
-        f"<tr><td>{name}</td><td>{_value(value, unit)}</td><td>{_between(interval)}</td></tr>"
-        for name, value, unit, interval in rows
-    )
-    head = "<tr><th></th><th>mean</th><th>95 % interval</th></tr>"
-    return f"<h2>Figures</h2><table>{head}{body}</table>"
-
-
-def _strata(strata: Sequence[Stratum]) -> str:
-    if not strata:
-        return ""
-    body = "".join(
-        f"<tr><td>{escape(each.name)}</td><td>{each.summary.n}</td>"
-        f"<td>{_value(each.summary.dice_percent, '%')}</td>"
-        f"<td>{_value(each.summary.hd_mm, 'mm')}</td>"
-        f"<td>{_value(each.summary.hc_mae_mm, 'mm')}</td>"
-        f"<td>{_value(each.summary.hc_bias_mm, 'mm')}</td></tr>"
-        for each in strata
-    )
-    return (
-        "<table><tr><th></th><th>cases</th><th>Dice</th><th>Hausdorff</th><th>HC error</th>"
-        f"<th>HC bias</th></tr>{body}</table>"
-    )
-
-
-def _plots(cases: Sequence[CaseFigures]) -> list[str]:
-    pairs = [
-        (case.case_key, case.hc_truth_mm, case.hc_predicted_mm)
-        for case in cases
-        if case.hc_truth_mm is not None and case.hc_predicted_mm is not None
-    ]
-    if not pairs:
-        return ["<p>Without a pixel size there are no lengths to plot.</p>"]
-    names = [name for name, _, _ in pairs]
-    truths = [truth for _, truth, _ in pairs]
-    differences = [found - truth for _, truth, found in pairs]
-    means = [(found + truth) / 2 for _, truth, found in pairs]
-    bias, low, high = limits_of_agreement(differences)
-    agreement = scatter(
-        means, differences, names=names, x_label="Mean of predicted and true HC (mm)",
-        y_label="Predicted − true HC (mm)",
-        levels=(
-            Level(bias, f"bias {bias:+.2f}"),
-            Level(low, f"−1.96 SD {low:+.2f}", dashed=True),
-            Level(high, f"+1.96 SD {high:+.2f}", dashed=True),
-        ),
-    )
-    by_size = scatter(
-        truths, [abs(difference) for difference in differences], names=names,
-        x_label="True HC (mm)", y_label="Absolute HC error (mm)",
-    )
-    return [f"<h2>Agreement of HC (Bland and Altman)</h2>{agreement}",
-            f"<h2>HC error against HC</h2>{by_size}"]
-
-
-def _pictures(title: str, shown: Sequence[ShownCase]) -> str:
-    if not shown:
-        return ""
-    figures = "".join(
-        f"<figure>{_image(each)}<figcaption>{_caption(each.figures)}</figcaption></figure>"
-        for each in shown
-    )
-    return (
-        f'<h2>{title}</h2><p>Image, <b class="truth">truth</b>, '
-        f'<b class="prediction">prediction</b>.</p>{figures}'
-    )
-
-
-def _image(shown: ShownCase) -> str:
-    name = escape(shown.figures.case_key, quote=True)
-    return f'<img src="{shown.picture}" alt="{name}">' if shown.picture else "<p>No image.</p>"
-
-
-def _caption(case: CaseFigures) -> str:
-    error = "no head found" if not case.found else f"HC error {_value(case.hc_error_mm, 'mm')}"
-    return (
-        f"<b>{escape(case.case_key)}</b>: Dice {_value(case.dice_percent, '%')}, "
-        f"{error}, true HC {_value(case.hc_truth_mm, 'mm')}"
-    )
-
-
-def _training(rows: Sequence[dict[str, float]]) -> str:
-    if not rows:
-        return "<h2>Training</h2><p>The model has no log of its training.</p>"
-    drawn = ["<h2>Training</h2>"]
-    for column, label in _CURVES.items():
-        kept = [(row["epoch"], row[column]) for row in rows if column in row]
-        if kept:
-            epochs, values = zip(*kept, strict=True)
-            drawn.append(curves(
-                (Curve(label, epochs, values),), x_label="Epoch", y_label=label
-            ))
-    return "".join(drawn)
-
-
-_CURVES = {
-    "loss": "Loss", "held_back_dice_percent": "Dice, held back (%)",
-    "held_back_hc_mae_mm": "HC error, held back (mm)",
-}
+def _facts(facts: Sequence[tuple[str, str]]) -> str:
+    rows = (f'<tr><th scope="row">{escaped(name)}</th><td>{escaped(text)}</td></tr>'
+            for name, text in facts)
+    return f"<table>{''.join(rows)}</table>"
 
 
 def _failures(failures: Sequence[tuple[str, str]]) -> str:
     if not failures:
         return ""
-    rows = "".join(f"<li>{escape(name)}: {escape(why)}</li>" for name, why in failures)
-    return f"<h2>Left out</h2><ul>{rows}</ul>"
+    rows = [(escaped(key), escaped(reason)) for key, reason in failures]
+    return ("<h3>Cases that could not be compared and are in no figure</h3>"
+            + _table(("case", "why"), rows, figures_from=2))
 
 
-def _value(value: float | None, unit: str) -> str:
-    return DASH if value is None else f"{value:.2f} {unit}".replace("-", "−")
+def _figures(rows: Iterable[FigureRow]) -> str:
+    cells = [
+        (row.name, measure(row.value, row.unit, signed=row.signed), _interval(row)) for row in rows
+    ]
+    return _table(("measure", "value", "95 % interval"), cells, figures_from=1)
 
 
-def _between(interval: tuple[float, float] | None) -> str:
-    return "" if interval is None else f"{interval[0]:.2f} to {interval[1]:.2f}".replace("-", "−")
+def _interval(row: FigureRow) -> str:
+    if row.interval is None:
+        return DASH
+    low, high = (number(end, signed=row.signed) for end in row.interval)
+    return f"{low} to {high}"
 
 
-_STYLE = """
-body { font: 15px/1.5 sans-serif; color: #1b2127; max-width: 960px; margin: 2em auto;
-  padding: 0 1em }
-table { border-collapse: collapse; margin: 1em 0 }
-th, td { padding: .3em .9em; border-bottom: 1px solid #d5dae0; text-align: right }
-th:first-child, td:first-child { text-align: left }
-figure { margin: 1em 0; break-inside: avoid } img { max-width: 100% } svg { max-width: 100% }
-.truth { color: #0d7f61 } .prediction { color: #a86400 }
-h2 { margin-top: 1.6em; break-after: avoid }
-"""
+def _strata(strata: Sequence[Stratum]) -> str:
+    header = ("true HC", "cases", "no head found", "Dice %", "IoU %", "Hausdorff mm",
+              "HC error mm", "HC bias mm")
+    if not strata:
+        return "<p>No pixel size is known, so the cases cannot be told apart by their HC.</p>"
+    rows = [
+        (escaped(stratum.name), str(s.n), str(s.missed), number(s.dice_percent),
+         number(s.iou_percent), number(s.hd_mm), number(s.hc_mae_mm),
+         number(s.hc_bias_mm, signed=True))
+        for stratum in strata for s in (stratum.summary,)
+    ]
+    return _table(header, rows, figures_from=1)
+
+
+def _table(header: Sequence[str], rows: Iterable[Sequence[str]], *, figures_from: int) -> str:
+    """Return a table of cells that are HTML already; columns from that one on hold figures."""
+    def row(cells: Sequence[str], tag: str) -> str:
+        return "".join(
+            f"<{tag}{' class=figure' if column >= figures_from else ''}>{cell}</{tag}>"
+            for column, cell in enumerate(cells)
+        )
+
+    body = "".join(f"<tr>{row(cells, 'td')}</tr>" for cells in rows)
+    return f"<table><thead><tr>{row(header, 'th')}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _worst_heading(count: int) -> str:
+    return f"The {count} worst cases by Dice" if count > 1 else "The worst case by Dice"
+
+
+def _cases(cases: Sequence[ShownCase]) -> tuple[str, ...]:
+    if not cases:
+        return ("<p>There is no case to show.</p>",)
+    return _LEGEND, *map(_case, cases)
+
+
+def _typical(content: ReportContent) -> tuple[str, ...]:
+    if content.worst and not content.typical:
+        return ("<p>Those whose Dice is next to the median are among the cases above.</p>",)
+    return "<p>Those whose Dice is next to the median.</p>", *_cases(content.typical)
+
+
+def _case(case: ShownCase) -> str:
+    f = case.figures
+    words = ", ".join((
+        f"Dice {number(f.dice_percent)} %", f"IoU {number(f.iou_percent)} %",
+        f"Hausdorff {measure(f.hd_mm, 'mm')}", f"true HC {measure(f.hc_truth_mm, 'mm', 1)}",
+        f"predicted HC {measure(f.hc_predicted_mm, 'mm', 1)}",
+        f"HC error {measure(f.hc_error_mm, 'mm', signed=True)}",
+    ))
+    missed = "" if f.found else " (no head found)"
+    note = f'<p class="note">{escaped(case.note)}</p>' if case.note else ""
+    pictures = "".join(_picture(f.case_key, picture) for picture in case.pictures)
+    return (f'<article class="case"><h3>{escaped(f.case_key)}{missed}</h3><p>{words}</p>{note}'
+            f'<div class="pictures">{pictures}</div></article>')
+
+
+def _picture(key: str, picture: Picture) -> str:
+    data = base64.b64encode(picture.jpeg).decode("ascii")
+    caption = escaped(picture.caption)
+    return (
+        f'<figure><img src="data:image/jpeg;base64,{data}" width="{picture.width}" '
+        f'height="{picture.height}" alt="{escaped(key)}: {caption}">'
+        f"<figcaption>{caption}</figcaption></figure>"
+    )
+
+
+def _training(content: ReportContent) -> str:
+    if content.curves_note:
+        return f"<p>{escaped(content.curves_note)} There are no curves to draw.</p>"
+    return curve_plots(content.curves)

@@ -92,17 +92,16 @@ def _figures(predicted: Predicted) -> CaseFigures:
     )
 
 
-def refuse_file(study: Study, path: Path) -> None:
-    """Refuse a file for the figures that cannot be written or is one of the study's own.
+def refuse_files(study: Study, *paths: Path) -> None:
+    """Refuse files for results that cannot be written, are one, or are the study's own.
 
     Raises:
-        OutputError: it is a folder, or an image or a table of the study.
+        OutputError: two are the same, or one is a folder, an image or a table of the study.
     """
-    if path.is_dir():
-        raise OutputError(f"{path} is a folder. Name a file for the figures.")
-    inside = path.resolve().is_relative_to(study.root)
-    if inside and path.exists() and path.suffix.lower() in {*SUFFIXES, ".csv"}:
-        raise OutputError(f"{path} belongs to the study and is not written over. Name another.")
+    for path in paths:
+        _refuse_file(study, path)
+    if len({path.resolve() for path in paths}) < len(paths):
+        raise OutputError(f"{paths[0]} cannot hold two results. Name two files.")
 
 
 def write_evaluation(path: Path, evaluation: Evaluation) -> None:
@@ -111,8 +110,28 @@ def write_evaluation(path: Path, evaluation: Evaluation) -> None:
     Raises:
         OutputError: the file cannot be written.
     """
-    text = json.dumps(asdict(evaluation), indent=2, ensure_ascii=False) + "\n"
+    write_output(path, json.dumps(asdict(evaluation), indent=2, ensure_ascii=False) + "\n")
+
+
+def write_output(path: Path, text: str) -> None:
+    """Write a result, whole or not at all.
+
+    Raises:
+        OutputError: the file cannot be written.
+    """
+    # A file name that is no UTF-8 holds lone surrogates; this writes them as their escapes.
+    text = text.encode("utf-8", "backslashreplace").decode("utf-8")
     try:
         write_text(path, text)
     except OSError as error:
         raise OutputError(f"{path} cannot be written: {error.strerror}. Name another.") from error
+
+
+def _refuse_file(study: Study, path: Path) -> None:
+    if path.is_dir():
+        raise OutputError(f"{path} is a folder. Name a file for the results.")
+    # where it lies, and where it leads: an image of the study may be a link to elsewhere
+    places = (path.parent.resolve() / path.name, path.resolve())
+    inside = any(place.is_relative_to(study.root) for place in places)
+    if inside and path.exists() and path.suffix.lower() in {*SUFFIXES, ".csv"}:
+        raise OutputError(f"{path} belongs to the study and is not written over. Name another.")

@@ -6,12 +6,17 @@ import csv
 from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING
 
+from hc18viewer.errors import Hc18ViewerError
 from hc18viewer.files import replacing
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 LOG_FILE = "log.csv"
+
+
+class LogError(Hc18ViewerError):
+    """A log that is missing or cannot be read; the text says so in plain words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,23 @@ def append_row(folder: Path, row: LogRow) -> None:
         })
 
 
+def read_rows(folder: Path) -> tuple[LogRow, ...]:
+    """Return the epochs of the log in `folder`, in order.
+
+    Raises:
+        LogError: there is no log, or it is damaged.
+    """
+    try:
+        with (folder / LOG_FILE).open(encoding="utf-8", newline="") as file:
+            return tuple(_row(cells) for cells in csv.DictReader(file))
+    except FileNotFoundError as error:
+        raise LogError(f"The model's folder has no {LOG_FILE}.") from error
+    except OSError as error:
+        raise LogError(f"The model's {LOG_FILE} cannot be read: {error.strerror}.") from error
+    except (ValueError, KeyError, TypeError, csv.Error) as error:
+        raise LogError(f"The model's {LOG_FILE} is damaged.") from error
+
+
 def keep_rows_until(folder: Path, epoch: int) -> None:
     """Drop the rows after `epoch`: epochs that a kill cut off before their checkpoint."""
     path = folder / LOG_FILE
@@ -52,3 +74,13 @@ def keep_rows_until(folder: Path, epoch: int) -> None:
         writer = csv.DictWriter(file, [field.name for field in fields(LogRow)])
         writer.writeheader()
         writer.writerows(rows)
+
+
+def _row(cells: dict[str, str]) -> LogRow:
+    dice, error = cells["held_back_dice_percent"], cells["held_back_hc_mae_mm"]
+    return LogRow(
+        epoch=int(cells["epoch"]), step=int(cells["step"]), seconds=float(cells["seconds"]),
+        learning_rate=float(cells["learning_rate"]), loss=float(cells["loss"]),
+        held_back_dice_percent=float(dice) if dice else None,
+        held_back_hc_mae_mm=float(error) if error else None,
+    )

@@ -119,6 +119,8 @@ def test_arguments_are_understood(tmp_path):
         ["train", "a", "--out", "b", "--fold", "2/5", "--minutes", "1.5", "--epochs", "7"])
     assert (train.fold, train.minutes, train.epochs, train.seed) == (Fold(2, 5), 1.5, 7, 0)
     predict = command_parser().parse_args(["predict", "a", "--out", "b"])
+    evaluate = command_parser().parse_args(["evaluate", "a", "--json", "b"])
+    assert (evaluate.report, evaluate.fold) == (None, None)
     assert (predict.masks, predict.model, predict.device) == (False, None, "auto")
     window = window_parser().parse_args(["a", "--store", "b"])
     assert (str(window.path), str(window.store), window.sample) == ("a", "b", False)

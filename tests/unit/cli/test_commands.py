@@ -96,6 +96,28 @@ def test_evaluate_compares_ellipses(study, tmp_path, capsys):
     assert 0 < json.loads(file.read_text())["summary"]["n"] < 9
 
 
+def test_evaluate_writes_a_report_to_read(study, tmp_path, capsys):
+    page = tmp_path / "new" / "report.html"
+    image = study / "training_set" / "004_2HC.png"
+    assert run("evaluate", image, "--json", tmp_path / "f.json", "--report", page) == ALL_WELL
+    found = json.loads((tmp_path / "f.json").read_text())
+    html = page.read_text(encoding="utf-8")
+    assert f"Evaluation of {found['model']} on " in html
+    assert f"Dice {found['cases'][0]['dice_percent']:.2f} %" in html
+    assert html.count("data:image/jpeg;base64,") == 3
+    assert html.count("<polyline") == 3  # the model that comes with the program has its log
+    assert "need two cases" in html
+    assert "synthetic" in html
+    assert "Dice" in capsys.readouterr().out
+
+
+def test_figures_and_report_are_two_files(study, tmp_path, capsys):
+    file = tmp_path / "f"
+    assert run("evaluate", study, "--json", file, "--report", file) == WRONG_USE
+    assert "two files" in capsys.readouterr().err
+    assert not file.exists()
+
+
 def test_evaluate_names_what_ground_truth_cannot_be_read(study, tmp_path, capsys):
     Image.fromarray(np.zeros((40, 50), np.uint8)).save(
         study / "training_set" / "000_HC_Annotation.png")
@@ -113,6 +135,9 @@ def test_evaluate_names_what_ground_truth_cannot_be_read(study, tmp_path, capsys
 def test_figures_are_never_written_over_the_study(study, capsys, name):
     before = {p: p.read_bytes() for p in study.rglob("*") if p.is_file()}
     assert run("evaluate", study, "--json", study / name) == WRONG_USE
+    arguments = ("--json", study.parent / "f.json", "--report", study / name)
+    assert run("evaluate", study, *arguments) == WRONG_USE
+    assert not (study.parent / "f.json").exists()
     assert {p: p.read_bytes() for p in study.rglob("*") if p.is_file()} == before
 
 
