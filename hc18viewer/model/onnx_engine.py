@@ -41,8 +41,8 @@ class OnnxEngine:
         }
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads or 0
-        # Threads that spin while they wait would take the processor from the window.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        if threads:  # what spins while it waits would take the processor from the others
+            options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         options.add_external_initializers(list(used), list(used.values()))
         try:
             self._session = onnxruntime.InferenceSession(

@@ -64,7 +64,7 @@ def test_a_network_that_is_blind_to_the_mirror_image_is_doubted():
         calls.append(len(inputs))
         logits = bright(inputs)
         if len(inputs) == 2:
-            logits[1, :, 90:] = -6
+            logits[1, :, 75:] = -6
         return logits
 
     looks = look(one_sided, picture(HEAD), grid=GRID)

@@ -74,7 +74,7 @@ def threads():
 def gradients(wanted):
     """Note a step's gradients: this group's, and what one process alone works out for it."""
     torch.manual_seed(0)
-    network = UNet(UNetShape(RECIPE.channels, RECIPE.side_heads, "plain"))
+    network = UNet(UNetShape(RECIPE.channels, RECIPE.side_heads))
     inputs = torch.rand(4, 1, 32, 48)
     targets = (torch.rand(4, 1, 32, 48) > 0.5).float()
     with joined(torch.device("cpu")) as group:
