@@ -22,6 +22,8 @@ _MOUSE = (
     ("Arrow keys on the image", "move by 1 px; Shift 10 px, Alt 0.1 px"),
     ("[ and ], + and −", "turn by one degree, resize by 1 px"),
     ("Wheel, drag, double click", "zoom, pan, fit"),
+    ("With a tool: wheel", "sets its size or reach; with Ctrl it zooms"),
+    ("With a tool: hold Space", "pans"),
     ("Hold H", "hides all overlays"),
 )
 
