@@ -122,6 +122,8 @@ def test_interrupt_reaches_the_program_that_runs(checkout, tmp_path):
         f"    pathlib.Path({str(told)!r}).touch()\n"
     )
     parent = (
+        # What was started in the background of a script ignores the interrupt from birth.
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         f"import sys; sys.path.insert(0, {str(checkout / 'packaging')!r})\n"
         "import bootstrap\n"
         "bootstrap.INTERRUPT_GRACE_SECONDS = 0.05\n"
