@@ -120,12 +120,3 @@ INTERGROWTH_2016 = AgeFormula(
     range_weeks=INTERGROWTH_RANGE_WEEKS,
     weeks_of=_intergrowth_weeks,
 )
-
-
-def hadlock_age(hc_mm: float) -> GestationalAge | None:
-    """Return the gestational age by Hadlock's formula of HC alone; None outside its range.
-
-    GA = 8.96 + 0.540 HC + 0.0003 HC^3, HC in cm, GA in weeks (Hadlock, Deter, Harrist and Park,
-    Radiology 1984;152:497).
-    """
-    return HADLOCK_1984.estimate(hc_mm).value

@@ -10,6 +10,7 @@ import numpy as np
 
 from hc18viewer.geometry.check import checked_contour, checked_length, checked_stroke
 from hc18viewer.geometry.contour import mask_contour
+from hc18viewer.geometry.mask import contour_mask
 from hc18viewer.geometry.simple import aligned
 
 if TYPE_CHECKING:
@@ -52,33 +53,6 @@ def whole_head(mask: Mask) -> Mask:
     return np.ascontiguousarray(head)
 
 
-def filled_mask(contour: Points, shape: tuple[int, int]) -> Mask:
-    """Return the (H, W) mask of the pixels whose centre lies in the contour, fast.
-
-    As `contour_mask` but for pixels whose centre lies on the line itself; it takes a few
-    milliseconds on any number of points, and a gesture waits for it.
-
-    Raises:
-        ValueError: this is no contour.
-    """
-    start = checked_contour(contour)
-    end = np.roll(start, -1, axis=0)
-    # Each edge meets the rows from its upper end, which counts, to its lower, which does not.
-    upper = np.clip(np.ceil(np.minimum(start[:, 1], end[:, 1])), 0, shape[0]).astype(np.intp)
-    lower = np.clip(np.ceil(np.maximum(start[:, 1], end[:, 1])), 0, shape[0]).astype(np.intp)
-    counts = lower - upper
-    edge = np.repeat(np.arange(len(start)), counts)
-    row = np.arange(len(edge)) - np.repeat(np.cumsum(counts) - counts, counts) + upper[edge]
-    steps = end[edge] - start[edge]
-    x = start[edge, 0] + (row - start[edge, 1]) / steps[:, 1] * steps[:, 0]
-    column = np.clip(np.ceil(x), 0, shape[1]).astype(np.intp)
-    # every crossing to the left of a pixel changes it once from outside to inside or back
-    turns = np.zeros((shape[0], shape[1] + 1), dtype=np.uint8)
-    np.bitwise_xor.at(turns, (row, column), 1)
-    inside = np.bitwise_xor.accumulate(turns[:, :-1], axis=1)
-    return np.ascontiguousarray(inside.astype(np.bool_))
-
-
 def paint_contour(
     contour: Points, shape: tuple[int, int], stroke: Points, radius: float, *, erase: bool = False
 ) -> Points | None:
@@ -92,7 +66,7 @@ def paint_contour(
         ValueError: this is no contour, no stroke, or the radius is not above 0.
     """
     points = checked_contour(contour)
-    rim = mask_contour(whole_head(paint(filled_mask(points, shape), stroke, radius, erase=erase)))
+    rim = mask_contour(whole_head(paint(contour_mask(points, shape), stroke, radius, erase=erase)))
     return None if rim is None else aligned(rim, points)
 
 

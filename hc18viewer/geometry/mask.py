@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from skimage.draw import polygon2mask
+
+from hc18viewer.geometry.check import checked_contour
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -31,9 +32,30 @@ def ellipse_coverage(ellipse: Ellipse, shape: tuple[int, int]) -> FloatImage:
 
 
 def contour_mask(contour: Points, shape: tuple[int, int]) -> Mask:
-    """Return the (H, W) bool mask of the pixels whose centre lies in the closed contour."""
-    mask: Mask = polygon2mask(shape, contour[:, ::-1])  # type: ignore[no-untyped-call]
-    return mask
+    """Return the (H, W) bool mask of the pixels whose centre lies in the closed contour.
+
+    Of a centre on the line itself the upper and the left count. A few milliseconds on any number
+    of points: a gesture waits for it.
+
+    Raises:
+        ValueError: this is no contour.
+    """
+    start = checked_contour(contour)
+    end = np.roll(start, -1, axis=0)
+    # Each edge meets the rows from its upper end, which counts, to its lower, which does not.
+    upper = np.clip(np.ceil(np.minimum(start[:, 1], end[:, 1])), 0, shape[0]).astype(np.intp)
+    lower = np.clip(np.ceil(np.maximum(start[:, 1], end[:, 1])), 0, shape[0]).astype(np.intp)
+    counts = lower - upper
+    edge = np.repeat(np.arange(len(start)), counts)
+    row = np.arange(len(edge)) - np.repeat(np.cumsum(counts) - counts, counts) + upper[edge]
+    steps = end[edge] - start[edge]
+    x = start[edge, 0] + (row - start[edge, 1]) / steps[:, 1] * steps[:, 0]
+    column = np.clip(np.ceil(x), 0, shape[1]).astype(np.intp)
+    # every crossing to the left of a pixel changes it once from outside to inside or back
+    turns = np.zeros((shape[0], shape[1] + 1), dtype=np.uint8)
+    np.bitwise_xor.at(turns, (row, column), 1)
+    inside = np.bitwise_xor.accumulate(turns[:, :-1], axis=1)
+    return np.ascontiguousarray(inside.astype(np.bool_))
 
 
 def dice(first: Mask, second: Mask) -> float:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from hc18viewer.geometry.brush import filled_mask
 from hc18viewer.geometry.contour import level_contour, signed_area
 from hc18viewer.geometry.fit import FitError, fit_ellipse
+from hc18viewer.geometry.mask import contour_mask
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -47,7 +47,7 @@ def decode(logits: NDArray[np.float32], frame: Frame) -> Decoded:
     area_share = abs(signed_area(contour)) / logits.size
     if area_share < MIN_AREA_SHARE:
         return Decoded(None, None, 0.0, "The model sees only a speck, too small for a head.")
-    inside = filled_mask(contour, logits.shape)
+    inside = contour_mask(contour, logits.shape)
     # The sigmoid as a tanh, which no logit of a hole in the head can overflow.
     probability = (1 + np.tanh(logits[inside] / 2)) / 2
     mean_probability = float(np.mean(probability)) if inside.any() else 0.0

@@ -114,6 +114,9 @@ class ReaderActs(QObject):
         controller, shape = self._free(), self._canvas.edited_shape
         if controller is None or shape is None:
             return
+        if not isinstance(shape, FreeContour):
+            self.told.emit("It is an ellipse already.")
+            return
         self._finish(controller, lambda: ellipse_of(shape), "fit ellipse")
 
     def start_from_truth(self) -> None:

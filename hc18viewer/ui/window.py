@@ -20,17 +20,16 @@ from PySide6.QtWidgets import (
     QToolBar,
 )
 
-from hc18viewer import __version__, paths
+from hc18viewer import paths
 from hc18viewer.errors import Hc18ViewerError
 from hc18viewer.progress import CancelToken, Progress
 from hc18viewer.ui.actions import Actions
 from hc18viewer.ui.canvas.layers import Layer
-from hc18viewer.ui.command_dialog import CommandDialog
+from hc18viewer.ui.help_acts import HelpActs
 from hc18viewer.ui.memory import Memory
 from hc18viewer.ui.reader_acts import ReaderActs
 from hc18viewer.ui.review_page import ReviewPage
 from hc18viewer.ui.session import ReviewSession
-from hc18viewer.ui.shortcuts_dialog import ShortcutsDialog
 from hc18viewer.ui.start_page import StartPage
 from hc18viewer.ui.status_bar import ReviewStatusBar
 from hc18viewer.ui.theme import ICON_SIZE, apply_theme
@@ -67,6 +66,7 @@ class MainWindow(QMainWindow):
         self.actions_.use_colours(colours)
         self.page = ReviewPage(colours)
         self.acts = ReaderActs(self.page.canvas, self._memory, self)
+        self._help = HelpActs(self.actions_, self)
         self.start_page = StartPage()
         self._pages = QStackedWidget()
         self._pages.addWidget(self.start_page)
@@ -198,26 +198,6 @@ class MainWindow(QMainWindow):
         if folder:
             self.open_path(Path(folder))
 
-    def _on_about(self) -> None:
-        box = QMessageBox(
-            QMessageBox.Icon.Information, "About hc18viewer",
-            f"hc18viewer {__version__}\n\nReview of fetal head circumference on ultrasound "
-            "images.\nFor research and teaching: not a medical device.",
-            QMessageBox.StandardButton.Close, self,
-        )
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
-
-    def _on_commands(self) -> None:
-        dialog = CommandDialog(self.actions_.all(), self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def _on_shortcuts(self) -> None:
-        dialog = ShortcutsDialog(self.actions_.all(), self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
     # What is going on
 
     def _on_state_shown(self) -> None:
@@ -315,9 +295,9 @@ class MainWindow(QMainWindow):
             (act.zoom_in, self.page.canvas.zoom_in), (act.zoom_out, self.page.canvas.zoom_out),
             (act.snap, do.snap), (act.smooth, do.smooth), (act.fit_ellipse, do.fit_ellipse),
             (act.from_truth, do.start_from_truth), (act.dates, do.enter_dates),
-            (act.commands, self._on_commands),
-            (act.reader, self._on_reader), (act.shortcuts, self._on_shortcuts),
-            (act.about, self._on_about),
+            (act.commands, self._help.find_command),
+            (act.reader, self._on_reader), (act.shortcuts, self._help.show_keys),
+            (act.about, self._help.show_about),
         )
         for action, slot in pairs:
             # Qt's "triggered" carries a flag that none of these wants.

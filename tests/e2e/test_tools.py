@@ -200,6 +200,26 @@ def test_escape_gives_a_gesture_up(reader):
         assert reader.canvas.edited_shape == head
 
 
+def test_escape_takes_calipers_back_that_were_put_down(reader):
+    head = reader.state.predicted_ellipse
+    reader.tool(ToolName.CALIPERS)
+    reader.click(at(head, 0))
+    reader.click(at(head, np.pi))
+    reader.press(Qt.Key.Key_Escape, widget=reader.canvas)
+    reader.click(at(head, np.pi / 2))
+    reader.click(at(head, 3 * np.pi / 2))
+    assert reader.state.corrected_shape is None
+    assert len(reader.canvas._tool_item.tool._ends) == 2
+
+
+def test_no_tool_works_where_there_is_no_image(reader):
+    reader.tool(ToolName.CALIPERS)
+    reader.canvas.set_editable(False)
+    for angle in (0, np.pi, np.pi / 2, 3 * np.pi / 2):
+        reader.click(at(Ellipse(400.0, 250.0, 150.0, 110.0, 0.3), angle))
+    assert reader.state.corrected_shape is None
+
+
 def test_the_space_bar_pans_whatever_the_tool(reader):
     head = reader.state.predicted_ellipse
     reader.tool(ToolName.PUSH)

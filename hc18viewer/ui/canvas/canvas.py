@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGraphicsView, QLabel, QWidget
 
 from hc18viewer.geometry.edit import Handle, resize, rotate, translate
@@ -259,9 +259,9 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Nudge, turn or resize the ellipse; escape gives up a drag."""
-        if event.key() == Qt.Key.Key_Escape and self.dragging:
+        if event.key() == Qt.Key.Key_Escape and (self.dragging or self._tool_item.tool):
             self._handles.cancel()
-            self._tool_item.cancel()
+            self._tool_item.begin_anew()
             return
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._tool_item.set_panning(True)
@@ -278,6 +278,11 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
             self._tool_item.set_panning(False)
             return
         super().keyReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the space bar for let go: its release goes elsewhere."""
+        self._tool_item.set_panning(False)
+        super().focusOutEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the scene, and the scale bar over it."""
@@ -306,7 +311,7 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
         if shape is None:
             return None
         tool = self._tool_item.tool
-        if tool is not None and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        if tool is not None and event.key() == Qt.Key.Key_Delete:
             return tool.delete()
         modifiers = event.modifiers()
         by = 1.0
@@ -363,7 +368,10 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
             self._handles_wanted and self.edited_ellipse is not None and self._visible[layer]
             and not self._overlays_hidden
         )
-        self._tool_item.setVisible(self._tool_item.tool is not None and not self._overlays_hidden)
+        if not self._tool_item.dragging:  # as the handles
+            self._tool_item.setVisible(
+                self._editable and self._tool_item.tool is not None and not self._overlays_hidden
+            )
 
     def _place_message(self) -> None:
         margin = self.width() // 8

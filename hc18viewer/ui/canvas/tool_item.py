@@ -75,10 +75,7 @@ class ToolItem(pg.GraphicsObject):  # type: ignore[misc]
     def set_panning(self, panning: bool) -> None:
         """Leave the pointer to the view while the space bar is held."""
         self._panning = panning
-        if panning:
-            self.setCursor(Qt.CursorShape.OpenHandCursor)
-        else:
-            self.setCursor(Qt.CursorShape.CrossCursor)
+        self.setCursor(Qt.CursorShape.OpenHandCursor if panning else Qt.CursorShape.CrossCursor)
 
     def cancel(self) -> None:
         """Give up the gesture under way."""
@@ -88,6 +85,14 @@ class ToolItem(pg.GraphicsObject):  # type: ignore[misc]
         self._tool.cancel()
         self.update()
         self.gesture_cancelled.emit()
+
+    def begin_anew(self) -> None:
+        """Give up the gesture under way, and what the tool keeps between two gestures."""
+        self.cancel()
+        if self._tool is not None:
+            self._tool.cancel()
+            self.hint_changed.emit(self._tool.hint)
+            self.update()
 
     def apply(self, edit: Edit | None) -> bool:
         """Send on what a key gave; False where it gave nothing."""

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hc18viewer.biometry.age import HADLOCK_1984, INTERGROWTH_2016, GestationalAge, hadlock_age
+from hc18viewer.biometry.age import HADLOCK_1984, INTERGROWTH_2016, GestationalAge
 from hc18viewer.biometry.estimate import Estimate
 
 FORMULAS = (HADLOCK_1984, INTERGROWTH_2016)
@@ -51,11 +51,6 @@ def test_a_larger_head_is_never_younger_and_changes_add_up(formula, first, secon
 def test_there_is_no_change_where_an_age_is_missing():
     for pair in ((60, 200), (200, 60), (60, 60)):
         assert HADLOCK_1984.change_days(*pair) == Estimate(None, HADLOCK_1984.range_in_words())
-
-
-@given(st.floats(0.1, 500))
-def test_hadlocks_age_is_the_estimates_value(hc_mm):
-    assert hadlock_age(hc_mm) == HADLOCK_1984.estimate(hc_mm).value
 
 
 @given(st.floats(120, 330))

@@ -1,6 +1,6 @@
 import pytest
 
-from hc18viewer.biometry.age import GestationalAge, hadlock_age
+from hc18viewer.biometry.age import HADLOCK_1984, GestationalAge
 from hc18viewer.biometry.head import measure_head
 
 
@@ -23,12 +23,12 @@ def test_no_millimetres_without_a_pixel_size(size):
 
 @pytest.mark.parametrize(("hc_mm", "weeks"), [(175, 20.02), (250, 27.15), (300, 33.26)])
 def test_hadlocks_formula_of_1984(hc_mm, weeks):
-    assert hadlock_age(hc_mm).total_days == round(7 * weeks)
+    assert HADLOCK_1984.estimate(hc_mm).value.total_days == round(7 * weeks)
 
 
 @pytest.mark.parametrize("hc_mm", [44.3, 80, 370])
 def test_no_age_outside_the_formulas_range(hc_mm):
-    assert hadlock_age(hc_mm) is None
+    assert HADLOCK_1984.estimate(hc_mm).value is None
 
 
 def test_an_age_is_written_in_weeks_and_days():

@@ -89,6 +89,32 @@ def test_a_look_laid_around_something_else_is_repeated():
     assert looks.doubt.whole > 0.1
 
 
+def test_where_little_is_like_a_head_looks_around_are_taken():
+    parts = []
+
+    def misled(inputs):
+        parts.append(len(inputs))
+        logits = bright(inputs)
+        if len(parts) <= 4:  # in each of the usual looks a limb is taken for part of the head
+            logits[:, 44:52, :] = 6
+        return logits
+
+    looks = look(misled, picture(HEAD), grid=GRID)
+    assert len(parts) > 4
+    assert gap_px(looks.found.ellipse, HEAD) < 0.5
+
+
+def test_a_clear_head_takes_no_more_than_two_looks():
+    parts = []
+
+    def counted(inputs):
+        parts.append(len(inputs))
+        return bright(inputs)
+
+    look(counted, picture(HEAD), grid=GRID)
+    assert parts == [1, 2]
+
+
 def test_nothing_seen_is_no_head_and_no_doubt():
     looks = look(bright, np.zeros(SHAPE, np.uint8), grid=GRID)
     assert looks.found.ellipse is None

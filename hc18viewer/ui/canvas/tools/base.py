@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -66,7 +67,7 @@ class Edit:
     name: str
 
 
-class Tool:
+class Tool(ABC):
     """One tool. It works on the shape that it was last given, which it never changes in place."""
 
     title = ""
@@ -86,20 +87,21 @@ class Tool:
         """Work on another image, (H, W) uint8, from now on."""
         self.image = image
 
+    @abstractmethod
     def press(self, at: Pointer) -> bool:
         """Begin a gesture; False leaves the press to the view, which pans."""
-        raise NotImplementedError
 
+    @abstractmethod
     def drag(self, at: Pointer) -> HeadShape | None:
         """Go on with the gesture; return the shape as it now is, None where it is as before."""
-        raise NotImplementedError
 
+    @abstractmethod
     def release(self, at: Pointer) -> Edit | None:
         """End the gesture; None where nothing came of it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def cancel(self) -> None:
-        """Give the gesture up."""
+        """Give up the gesture, and what is kept between two."""
 
     def hover(self, at: Pointer | None) -> None:
         """Note where the pointer is while nothing is pressed; None when it has left."""

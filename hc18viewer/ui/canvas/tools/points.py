@@ -105,21 +105,21 @@ class PointsTool(Tool):
         points = self._outline()
         if points is None or not len(self.chosen):
             return None
-        return Edit(free(nudge(points, dx, dy, self.chosen)), "nudge points")
+        return Edit(free(simple_outline(nudge(points, dx, dy, self.chosen))), "nudge points")
 
     def delete(self) -> Edit | None:
         """Delete the chosen points."""
         points = self._outline()
         if points is None or not len(self.chosen) or len(points) - len(self.chosen) < 6:
             return None
-        return Edit(free(delete_points(points, self.chosen)), "delete points")
+        return Edit(free(simple_outline(delete_points(points, self.chosen))), "delete points")
 
     def double_click(self, at: Pointer) -> Edit | None:
         """Add a point to the edge under the pointer."""
         points = self._outline()
         if points is None or nearest_edge(points, at.place).distance > GRAB_PX * at.pixel:
             return None
-        return Edit(free(insert_point(points, at.place)[0]), "insert point")
+        return Edit(free(simple_outline(insert_point(points, at.place)[0])), "insert point")
 
     def marks(self, pixel: float) -> Marks:
         """Return the points, the reach at the pointer, and the box."""
