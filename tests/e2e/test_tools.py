@@ -240,6 +240,7 @@ def test_a_contour_outlives_the_program(open_window, sample_dir):
         reader.tool(ToolName.PUSH)
         reader.stroke([at(head, 0.7, 0.5), at(head, 0.7, 0.98)])
         drawn = reader.state.corrected_shape
+        assert isinstance(drawn, FreeContour)
     with open_window() as reader:
         reader.open(sample_dir)
         reader.choose(KEY)

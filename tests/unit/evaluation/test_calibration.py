@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 
+from hc18viewer.evaluation import calibration
 from hc18viewer.evaluation.calibration import (
     Measured,
     TooFewHeadsError,
@@ -51,6 +52,19 @@ def test_telling_signs_make_it_narrower_and_find_the_large_errors():
 
 def test_signs_that_tell_nothing_catch_no_more_than_chance():
     assert check_margin(heads(2000, 5, telling=False)).caught_share < 0.3
+
+
+def test_no_head_tells_of_itself_in_the_check(monkeypatch):
+    known, learnt_from = heads(120, 4), []
+
+    def noted(some, *, source):
+        learnt_from.append({head.subject for head in some})
+        return learn_margin(some, source=source)
+
+    monkeypatch.setattr(calibration, "learn_margin", noted)
+    check_margin(known)
+    left_out = [{head.subject for head in known} - subjects for subjects in learnt_from]
+    assert sum(map(len, left_out)) == len(set.union(*left_out)) == 60
 
 
 def test_the_risk_is_the_mean_error():

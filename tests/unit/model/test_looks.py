@@ -1,3 +1,4 @@
+import cv2
 import numpy as np
 import pytest
 
@@ -71,6 +72,20 @@ def test_a_network_that_is_blind_to_the_mirror_image_is_doubted():
     assert calls[0] == 1
     assert looks.doubt.mirror > 0.1
     assert looks.doubt.mirror_hc > 0.03
+
+
+def test_what_counts_lies_between_the_close_look_and_its_mirror_image():
+    def larger_in_the_mirror(inputs):
+        logits = bright(inputs)
+        if len(inputs) == 2:
+            logits[1] = (cv2.dilate(inputs[1], np.ones((9, 9), np.uint8)) - 0.5) * 12
+        return logits
+
+    looks = look(larger_in_the_mirror, picture(HEAD), grid=GRID)
+    alone = look(bright, picture(HEAD), grid=GRID).found.ellipse
+    grid_px = 1 / Frame.around(HEAD, GRID).scale_x
+    assert 0 < looks.found.ellipse.a - alone.a < 4 * grid_px
+    assert looks.doubt.mirror_hc > 0.02
 
 
 def test_a_look_laid_around_something_else_is_repeated():

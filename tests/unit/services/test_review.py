@@ -1,6 +1,9 @@
+from datetime import date
+
 import numpy as np
 import pytest
 
+from hc18viewer.biometry.dating import Basis, Dating
 from hc18viewer.dataset.study import open_study
 from hc18viewer.geometry.ellipse import Ellipse
 from hc18viewer.model.prediction import Prediction
@@ -16,6 +19,17 @@ KEY = "training_set/000_HC.png"
 def opened(sample_dir, tmp_path, model="m 1"):
     return Review(open_study(sample_dir), StudyStore.open(sample_dir, tmp_path), reader="A",
                   model=model)
+
+
+def test_dates_hold_for_every_case_of_the_subject_and_no_other(review, sample_dir, tmp_path):
+    dating = Dating(date(2026, 3, 4), Basis.LAST_PERIOD, date(2025, 10, 8))
+    both = ("training_set/004_HC.png", "training_set/004_2HC.png")
+    assert {state.case.key for state in review.date(both[0], dating)} == set(both)
+    assert all(review.state(key).dating == dating for key in both)
+    assert review.state(KEY).dating is None
+    again = opened(sample_dir, tmp_path)
+    assert again.state(both[1]).dating == dating
+    again.close()
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from hc18viewer.geometry.ellipse import Ellipse
+from hc18viewer.geometry.shape import FreeContour
 from hc18viewer.model.prediction import Prediction
 from hc18viewer.store import study_store as module
 from hc18viewer.store.database import StoreError, store_file
@@ -39,6 +40,19 @@ def store(root, tmp_path):
 
 def reopened(root, tmp_path):
     return StudyStore.open(root, tmp_path / "stores")
+
+
+def test_a_free_contour_comes_back_bit_for_bit(store, root, tmp_path):
+    drawn = FreeContour.of(HEAD.points(40) * 1.01 + 0.123)
+    correction = store.save_correction("a.png", drawn, reader="A", gesture="push contour")
+    store.close()
+    with reopened(root, tmp_path) as again:
+        found = again.corrections()["a.png"]
+    assert found == correction
+    assert isinstance(found.shape, FreeContour)
+    assert found.shape.points.tobytes() == drawn.points.tobytes()
+    assert not found.shape.points.flags.writeable
+    assert found.ellipse == drawn.ellipse
 
 
 def test_everything_comes_back_bit_for_bit(store, root, tmp_path):

@@ -9,12 +9,15 @@ from hc18viewer.errors import Cancelled
 from hc18viewer.evaluation.split import Fold
 from hc18viewer.geometry.ellipse import Ellipse
 from hc18viewer.geometry.mask import ellipse_coverage
-from hc18viewer.model.weights import load_model
+from hc18viewer.model.frame import CLOSE_MARGIN
+from hc18viewer.model.shape import UNetShape
+from hc18viewer.model.unet import UNet
+from hc18viewer.model.weights import inference_state, load_model
 from hc18viewer.progress import CancelToken, ignore_progress
 from hc18viewer.services.training import TooFewCasesError, train_model
 from hc18viewer.training.augment import Strength, draw_example, map_ellipse, random_affine
 from hc18viewer.training.checkpoint import CHECKPOINT_FILE, CheckpointError
-from hc18viewer.training.examples import batches, load_examples
+from hc18viewer.training.examples import Example, batches, load_examples
 from hc18viewer.training.loss import segmentation_loss
 from hc18viewer.training.trainer import Recipe, Trainer
 
@@ -69,6 +72,26 @@ def test_an_example_follows_from_its_seed_and_its_target_from_the_image():
         # the head is the bright part of this image, wherever the augmentation has put it
         inside, outside = given[target > 0.99].mean(), given[target < 0.01].mean()
         assert inside > 2 * outside
+
+
+@pytest.mark.parametrize("share", [0.0, 1.0])
+def test_a_close_look_shows_the_head_as_large_as_the_second_look_does(share):
+    still = Strength(close_look=share, flip_horizontal=0, flip_vertical=0, rotation_deg=0,
+                     scale=(1, 1), stretch=0, shear=0, shift=0)
+    small = Example(np.zeros((64, 96), np.uint8), Ellipse(30, 20, 9, 7, 0), None, None)
+    _, targets = next(batches([small] * 2, grid=(32, 48), size=2, seed=(0, 0), strength=still))
+    whole = np.pi * 9 * 7 / 4
+    close = whole * (32 / (CLOSE_MARGIN * 7)) ** 2
+    assert float(targets[0].sum()) == pytest.approx(close if share else whole, rel=0.1)
+
+
+def test_a_training_begins_from_the_weights_it_is_given(examples, tmp_path):
+    torch.manual_seed(5)
+    begin = inference_state(UNet(UNetShape(TINY.channels, TINY.side_heads)).state_dict())
+    trainer = Trainer(TINY, examples=examples[:8], held_back=[], folder=tmp_path, device=CPU,
+                      begin=begin)
+    found = trainer._network.state_dict()
+    assert all(torch.equal(found[name], value) for name, value in begin.items())
 
 
 def test_the_loss_is_small_for_the_truth_and_large_for_its_opposite():
