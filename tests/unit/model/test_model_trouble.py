@@ -254,12 +254,12 @@ def test_the_networks_input_runs_from_nought_to_one():
 
 
 def test_the_library_without_models_of_the_users(home):
-    assert list(model_folders()) == ["hc18-unet"]
+    assert list(model_folders()) == ["hc18-unet", "hc18-unet-fold1"]
     own = home / "models"
     (own / "no card").mkdir(parents=True)
     (own / "a file").write_text("")
     write_card(CARD, own / "mine")
-    assert set(model_folders()) == {"hc18-unet", "mine"}
+    assert set(model_folders()) == {"hc18-unet", "hc18-unet-fold1", "mine"}
     assert find_model("mine") == own / "mine"
     with pytest.raises(UnknownModelError, match=r'"no card".*hc18-unet, mine'):
         find_model("no card")
