@@ -261,7 +261,7 @@ def test_the_library_without_models_of_the_users(home):
     write_card(CARD, own / "mine")
     assert set(model_folders()) == {"hc18-unet", "hc18-unet-fold1", "mine"}
     assert find_model("mine") == own / "mine"
-    with pytest.raises(UnknownModelError, match=r'"no card".*hc18-unet, mine'):
+    with pytest.raises(UnknownModelError, match=r'"no card".*hc18-unet, hc18-unet-fold1, mine'):
         find_model("no card")
     with pytest.raises(UnknownModelError):
         find_model(str(own / "no card"))
