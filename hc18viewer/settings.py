@@ -34,6 +34,7 @@ class Settings:
     show_annotation: bool = True
     show_prediction: bool = True
     show_correction: bool = True
+    show_view_options: bool = False
     go_on_after_verdict: bool = True
     recent_studies: tuple[str, ...] = ()
     window_geometry: str = ""

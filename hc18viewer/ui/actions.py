@@ -56,6 +56,7 @@ class Actions(QObject):
         self.one_to_one = make("One to one", "one-to-one", "Ctrl+1")
         self.zoom_in = make("Zoom in", None, "Ctrl++", "Ctrl+=")
         self.zoom_out = make("Zoom out", None, "Ctrl+-")
+        self.view_options = make("View options", "view-options", "V", checkable=True)
         self.theme = make("Dark theme", "theme", "Ctrl+T", checkable=True)
         self.go_on = make("Show the next case after a verdict", None, checkable=True)
         self.reader = make("Reader…", None)
@@ -70,7 +71,8 @@ class Actions(QObject):
         return (
             self.close_study, self.previous, self.next, self.next_unread, self.accept,
             self.reject, self.flag, self.withdraw, self.revert, self.fit, self.one_to_one,
-            self.zoom_in, self.zoom_out, self.annotation, self.prediction, self.correction,
+            self.zoom_in, self.zoom_out, self.view_options,
+            self.annotation, self.prediction, self.correction,
             self.snap, self.smooth, self.fit_ellipse, self.from_truth, self.dates,
             *self.tools.values(),
         )
@@ -99,7 +101,8 @@ class Actions(QObject):
             "&Case": (self.previous, self.next, self.next_unread, None, self.accept, self.reject,
                       self.flag, self.withdraw, None, self.dates, None, self.go_on),
             "&View": (self.annotation, self.prediction, self.correction, None, self.fit,
-                      self.one_to_one, self.zoom_in, self.zoom_out, None, self.theme),
+                      self.one_to_one, self.zoom_in, self.zoom_out, None, self.view_options,
+                      self.theme),
             "&Help": (self.commands, self.shortcuts, self.about),
         }
         for title, actions in layout.items():
@@ -124,7 +127,7 @@ class Actions(QObject):
             (self.previous, self.next),
             (self.undo, self.redo, self.revert),
             (self.annotation, self.prediction, self.correction),
-            (self.fit, self.one_to_one),
+            (self.fit, self.one_to_one, self.view_options),
             (self.theme, self.shortcuts),
         )
         for number, group in enumerate(groups):

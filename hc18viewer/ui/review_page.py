@@ -11,6 +11,7 @@ from hc18viewer.ui.canvas.canvas import CaseCanvas
 from hc18viewer.ui.case_list import CaseDelegate, CaseListModel, CaseListView
 from hc18viewer.ui.side_panel import SidePanel
 from hc18viewer.ui.theme import ICON_SIZE
+from hc18viewer.ui.view_panel import ViewPanel
 
 if TYPE_CHECKING:
     from hc18viewer.geometry.ellipse import Ellipse
@@ -39,6 +40,8 @@ class ReviewPage(QWidget):
         self.list = CaseListView(self.cases, self._delegate)
         self.canvas = CaseCanvas()
         self.panel = SidePanel(colours)
+        self.view_panel = ViewPanel()
+        self.view_panel.hide()
         self.toolbox = QToolBar()
         self.toolbox.setObjectName("toolbox")
         self.toolbox.setOrientation(Qt.Orientation.Vertical)
@@ -49,6 +52,7 @@ class ReviewPage(QWidget):
         beside.setSpacing(0)
         beside.addWidget(self.toolbox)
         beside.addWidget(self.canvas, 1)
+        beside.addWidget(self.view_panel)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         for widget in (self.list, middle, self.panel):
             splitter.addWidget(widget)

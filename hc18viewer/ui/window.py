@@ -246,6 +246,7 @@ class MainWindow(QMainWindow):
             visible = bool(getattr(settings, f"show_{layer.value}"))
             action.setChecked(visible)
             self.page.canvas.set_layer_visible(layer, visible)
+        self.actions_.view_options.setChecked(settings.show_view_options)
         self.actions_.theme.setChecked(settings.theme == "dark")
         self.actions_.go_on.setChecked(settings.go_on_after_verdict)
         if not self.restoreGeometry(QByteArray(self._memory.window_geometry)):
@@ -308,6 +309,7 @@ class MainWindow(QMainWindow):
         for layer, action in self._layer_actions.items():
             action.toggled.connect(partial(self._on_layer_toggled, layer))
         act.theme.toggled.connect(self._on_theme_toggled)
+        act.view_options.toggled.connect(self._on_view_options_toggled)
         act.go_on.toggled.connect(self._on_go_on_toggled)
         self._memory.studies_changed.connect(self._fill_recent)
         self._memory.failed.connect(self._status.tell)
@@ -325,6 +327,10 @@ class MainWindow(QMainWindow):
         self.start_page.cancel_asked.connect(self._on_cancel_opening)
         self._opening.ended.connect(self._on_opening_ended)
         self._opening.progressed.connect(self._on_opening_progressed)
+
+    def _on_view_options_toggled(self, shown: bool) -> None:
+        self.page.view_panel.setVisible(shown)
+        self._memory.change(show_view_options=shown)
 
     def _on_go_on_toggled(self, go_on: bool) -> None:
         self._memory.change(go_on_after_verdict=go_on)

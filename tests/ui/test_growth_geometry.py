@@ -70,9 +70,9 @@ def test_texts_are_never_cut_off_and_never_overlap(line, wide, high, head):
     plot, texts = placed(width, height, line, head)
     for text in texts:
         assert text.x >= 0
-        assert text.x + text.width <= width
+        assert text.x + text.width <= width + 1e-9
         assert text.y >= 0
-        assert text.y + text.height <= height
+        assert text.y + text.height <= height + 1e-9  # a sum of floats
     for number, first in enumerate(texts):
         for second in texts[number + 1:]:
             assert not overlap(first, second), (first, second)
