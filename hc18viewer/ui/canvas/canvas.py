@@ -2,55 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGraphicsView, QLabel, QWidget
 
-from hc18viewer.geometry.edit import Handle, resize, rotate, translate
-from hc18viewer.geometry.shape import FreeContour, ellipse_of
+from hc18viewer.geometry.shape import ellipse_of
 from hc18viewer.ui.canvas.handles import HandlesItem
+from hc18viewer.ui.canvas.image_layer import ImageLayer
+from hc18viewer.ui.canvas.image_view import ZOOM_STEP, ImageView
+from hc18viewer.ui.canvas.keys import keyed_edit
 from hc18viewer.ui.canvas.layers import STYLES, Layer
 from hc18viewer.ui.canvas.outline import OutlineItem
+from hc18viewer.ui.canvas.pan import Panning
 from hc18viewer.ui.canvas.scale_bar import draw_scale_bar
 from hc18viewer.ui.canvas.tool_item import ToolItem
 from hc18viewer.ui.canvas.toolbox import ToolName, make_tools
-from hc18viewer.ui.canvas.tools.base import Edit
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
+    from hc18viewer.geometry.edit import Handle
     from hc18viewer.geometry.ellipse import Ellipse
     from hc18viewer.geometry.shape import HeadShape
-    from hc18viewer.geometry.types import Points
-
-_LEVELS = (0, 255)
-_FIT_MARGIN = 0.02
-_ZOOM_STEP = 1.25
-_ROTATE_STEP_RAD = np.pi / 180
-_ARROWS = {
-    Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1),
-}
-
-
-class _ImageView(pg.ViewBox):  # type: ignore[misc]
-    """Pans by left drag, zooms by wheel at the pointer, fits by double click."""
-
-    fit_asked = Signal()
-
-    def __init__(self) -> None:
-        super().__init__(lockAspect=True, invertY=True, enableMenu=False, border=None)
-        self.disableAutoRange()
-
-    def mouseClickEvent(self, event: Any) -> None:
-        """Ask for a fit on a double click; a single click does nothing."""
-        if event.double() and event.button() == Qt.MouseButton.LeftButton:
-            event.accept()
-            self.fit_asked.emit()
+    from hc18viewer.geometry.types import GreyImage, Points
+    from hc18viewer.ui.canvas.tools.base import Edit
 
 
 class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
@@ -71,19 +47,17 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Ultrasound image with contour")
         self.setMinimumSize(360, 260)
-        self.image: NDArray[np.uint8] | None = None
         self.annotation: Ellipse | None = None
         self._pixel_size_mm: float | None = None
-        self._image_shape: tuple[int, int] | None = None
         self._prediction: Ellipse | None = None
         self._correction: HeadShape | None = None
         self._editable = False
-        self._fitted = True
         self._overlays_hidden = False
         self._visible = dict.fromkeys(Layer, True)
-        self._view = _ImageView()
+        self._view = ImageView()
         self.setCentralItem(self._view)
-        self._image = pg.ImageItem(axisOrder="row-major", levels=_LEVELS)
+        self._panning = Panning(self.viewport(), self._view)
+        self._image = ImageLayer()
         self._view.addItem(self._image, ignoreBounds=True)
         self._outlines = {layer: OutlineItem(STYLES[layer]) for layer in Layer}
         self._handles = HandlesItem()
@@ -107,26 +81,26 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
         self._tool_item.gesture_finished.connect(self._on_gesture_finished)
         self._tool_item.gesture_cancelled.connect(self._on_gesture_cancelled)
         self._tool_item.hint_changed.connect(self.hint_changed)
-        self._view.fit_asked.connect(self.fit)
-        self._view.sigRangeChangedManually.connect(self._on_range_changed)
         self._made = True
 
     # What is shown
 
-    def show_image(self, image: NDArray[np.uint8] | None, *, fit: bool = True) -> None:
+    @property
+    def image(self) -> GreyImage | None:
+        """The image as it was read, (H, W) uint8, however it is seen."""
+        return self._image.measured
+
+    @property
+    def _image_shape(self) -> tuple[int, int] | None:
+        return self._view.image_shape
+
+    def show_image(self, image: GreyImage | None, *, fit: bool = True) -> None:
         """Show an image, (H, W) uint8, or none; with `fit` all of it."""
         self._message.hide()
-        self.image = image
+        self._image.show_image(image)
+        self._view.image_shape = None if image is None else (image.shape[0], image.shape[1])
         for tool in self._tools.values():
             tool.set_image(image)
-        if image is None:
-            self._image.clear()
-            self._image_shape = None
-            return
-        self._image_shape = (image.shape[0], image.shape[1])
-        self._image.setImage(image, autoLevels=False, levels=_LEVELS)
-        # Pixel centres lie at whole coordinates, so the first pixel begins half a pixel before.
-        self._image.setRect(QRectF(-0.5, -0.5, image.shape[1], image.shape[0]))
         if fit:
             self.fit()
 
@@ -203,30 +177,20 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
 
     def fit(self) -> None:
         """Show the whole image."""
-        if self._image_shape is None:
-            return
-        height, width = self._image_shape
-        self._view.setRange(QRectF(-0.5, -0.5, width, height), padding=_FIT_MARGIN)
-        self._fitted = True
-
-    def zoom_by(self, factor: float) -> None:
-        """Zoom in (above 1) or out about the middle of the view."""
-        self._view.scaleBy((1 / factor, 1 / factor))
-        self._fitted = False
+        self._view.fit()
 
     def zoom_in(self) -> None:
         """Zoom in by one step."""
-        self.zoom_by(_ZOOM_STEP)
+        self._view.zoom_by(ZOOM_STEP)
 
     def zoom_out(self) -> None:
         """Zoom out by one step."""
-        self.zoom_by(1 / _ZOOM_STEP)
+        self._view.zoom_by(1 / ZOOM_STEP)
 
     def zoom_one_to_one(self) -> None:
         """Show one pixel of the image as one pixel of the screen."""
-        pixel = float(self._view.viewPixelSize()[0])  # of the image, in one pixel of the widget
-        if pixel > 0:
-            self.zoom_by(pixel * self.devicePixelRatioF())
+        self._view.density = self.devicePixelRatioF()
+        self._view.one_to_one()
 
     # Places, for tests and for what lies over the canvas
 
@@ -264,7 +228,7 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
             self._tool_item.begin_anew()
             return
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._tool_item.set_panning(True)
+            self._panning.hold(True)
             return
         nudged = None if self.dragging else self._keyed(event)
         if nudged is None:
@@ -275,13 +239,13 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Give the pointer back to the tool when the space bar is let go."""
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._tool_item.set_panning(False)
+            self._panning.hold(False)
             return
         super().keyReleaseEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the space bar for let go: its release goes elsewhere."""
-        self._tool_item.set_panning(False)
+        self._panning.hold(False)
         super().focusOutEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -289,49 +253,28 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
         super().paintEvent(event)
         if self._pixel_size_mm is None or self._image_shape is None:
             return
-        pixel = float(self._view.viewPixelSize()[0])
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         draw_scale_bar(painter, self.viewport().rect(),
-                       mm_per_screen_pixel=pixel * self._pixel_size_mm)
+                       mm_per_screen_pixel=self._view.pixel * self._pixel_size_mm)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the whole image in view, unless the reader has zoomed."""
-        super().resizeEvent(event)
+        """Keep the whole image in view, or what the reader zoomed to as large as it is."""
         if not self._made:
+            super().resizeEvent(event)
             return
+        zoom = self._view.zoom
+        super().resizeEvent(event)
         self._place_message()
-        if self._fitted:
+        if self._view.fitted:
             self.fit()
+        else:
+            self._view.set_zoom(zoom)
 
     def _keyed(self, event: QKeyEvent) -> Edit | None:
-        """Return what a key does to the shape: by the tool chosen, else to the whole of it."""
         shape = self.edited_shape if self._editable else None
-        if shape is None:
-            return None
-        tool = self._tool_item.tool
-        if tool is not None and event.key() == Qt.Key.Key_Delete:
-            return tool.delete()
-        modifiers = event.modifiers()
-        by = 1.0
-        if modifiers & Qt.KeyboardModifier.ShiftModifier:
-            by = 10.0
-        elif modifiers & Qt.KeyboardModifier.AltModifier:
-            by = 0.1
-        if event.key() in _ARROWS:
-            dx, dy = (by * step for step in _ARROWS[Qt.Key(event.key())])
-            return (tool.nudge(dx, dy) if tool else None) or _moved(shape, dx, dy)
-        ellipse = ellipse_of(shape)
-        if event.text() in ("[", "]"):
-            sign = 1 if event.text() == "]" else -1
-            return Edit(rotate(ellipse, sign * _ROTATE_STEP_RAD), "rotate ellipse")
-        if event.text() in ("+", "-"):
-            return Edit(resize(ellipse, 1.0 if event.text() == "+" else -1.0), "resize ellipse")
-        return None
-
-    def _on_range_changed(self, _axes: object) -> None:
-        self._fitted = False
+        return None if shape is None else keyed_edit(event, shape, self._tool_item.tool)
 
     def _on_shape_moved(self, shape: HeadShape) -> None:
         self._outlines[Layer.CORRECTION].set_shape(shape)
@@ -376,9 +319,3 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
     def _place_message(self) -> None:
         margin = self.width() // 8
         self._message.setGeometry(self.rect().adjusted(margin, 0, -margin, 0))
-
-
-def _moved(shape: HeadShape, dx: float, dy: float) -> Edit:
-    if isinstance(shape, FreeContour):
-        return Edit(FreeContour.of(shape.points + np.array([dx, dy])), "move contour")
-    return Edit(translate(shape, dx, dy), "move ellipse")

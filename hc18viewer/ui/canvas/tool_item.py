@@ -33,8 +33,7 @@ _CASING = QColor(0, 0, 0, 190)
 class ToolItem(pg.GraphicsObject):  # type: ignore[misc]
     """Hands the pointer to the tool chosen, and its answers on as signals.
 
-    With Control held the wheel zooms, and with the space bar or the middle button held the view
-    pans, whatever the tool.
+    With Control held the wheel zooms, whatever the tool.
     """
 
     gesture_started = Signal()
@@ -50,7 +49,6 @@ class ToolItem(pg.GraphicsObject):  # type: ignore[misc]
         self.setZValue(10)
         self._tool: Tool | None = None
         self._pressed = False
-        self._panning = False
         self.setVisible(False)
 
     @property
@@ -71,11 +69,6 @@ class ToolItem(pg.GraphicsObject):  # type: ignore[misc]
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.hint_changed.emit(tool.hint if tool else "")
         self.update()
-
-    def set_panning(self, panning: bool) -> None:
-        """Leave the pointer to the view while the space bar is held."""
-        self._panning = panning
-        self.setCursor(Qt.CursorShape.OpenHandCursor if panning else Qt.CursorShape.CrossCursor)
 
     def cancel(self) -> None:
         """Give up the gesture under way."""
@@ -154,7 +147,7 @@ class ToolItem(pg.GraphicsObject):  # type: ignore[misc]
     def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         """Begin a gesture, or leave the press to the view."""
         left = event.button() == Qt.MouseButton.LeftButton
-        if self._tool is None or self._panning or not left:
+        if self._tool is None or not left:
             event.ignore()
             return
         if not self._tool.press(self._pointer(event)):
