@@ -10,6 +10,8 @@ from hc18viewer.services.measures import measures_of
 from hc18viewer.store.records import Correction, StoredPrediction, Verdict, VerdictKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from hc18viewer.biometry.dating import Dating
     from hc18viewer.biometry.head import HeadMeasures
     from hc18viewer.dataset.case import Case, Study
@@ -26,6 +28,10 @@ class CaseState:
     """What is known of one case: the newest prediction, correction, verdict and dates.
 
     None for each that there is not.
+
+    Attributes:
+        others: the newest shape of each reader but the one whose correction counts, newest first;
+            none of a reader who went back to the prediction.
     """
 
     case: Case
@@ -33,6 +39,7 @@ class CaseState:
     correction: Correction | None = None
     verdict: Verdict | None = None
     dating: Dating | None = None
+    others: tuple[Correction, ...] = ()
 
     @property
     def predicted_ellipse(self) -> Ellipse | None:
@@ -89,15 +96,15 @@ class Review:
         self.model = model
         self._store = store
         datings = store.datings()
-        predictions, corrections = store.predictions(model), store.corrections()
+        predictions, corrections = store.predictions(model), store.corrections_by_reader()
         verdicts = store.verdicts()
-        self._states = {
-            case.key: CaseState(
-                case, predictions.get(case.key), corrections.get(case.key),
-                verdicts.get(case.key), datings.get(case.subject),
+        self._states = {}
+        for case in study.cases:
+            newest, *others = corrections.get(case.key) or (None,)
+            self._states[case.key] = CaseState(
+                case, predictions.get(case.key), newest, verdicts.get(case.key),
+                datings.get(case.subject), _with_shape(others),
             )
-            for case in study.cases
-        }
         self._keep_what_was_read()
 
     def state(self, case_key: str) -> CaseState:
@@ -132,7 +139,11 @@ class Review:
             case_key, shape, reader=self.reader, gesture=gesture,
             based_on_prediction=before.prediction.revision if before.prediction else None,
         )
-        return self._change(case_key, correction=correction)
+        others = _with_shape([
+            each for each in (before.correction, *before.others)
+            if each is not None and each.reader != self.reader
+        ])
+        return self._change(case_key, correction=correction, others=others)
 
     def date(self, case_key: str, dating: Dating) -> tuple[CaseState, ...]:
         """Store the dates of a case's scan; they hold for all cases of its subject.
@@ -191,8 +202,13 @@ class Review:
             self.note_prediction(stored)
 
     def _change(
-        self, case_key: str, **change: StoredPrediction | Correction | Verdict | Dating
+        self, case_key: str,
+        **change: StoredPrediction | Correction | Verdict | Dating | tuple[Correction, ...],
     ) -> CaseState:
         state = dataclasses.replace(self._states[case_key], **change)  # type: ignore[arg-type]
         self._states[case_key] = state
         return state
+
+
+def _with_shape(corrections: Sequence[Correction | None]) -> tuple[Correction, ...]:
+    return tuple(each for each in corrections if each is not None and each.shape is not None)

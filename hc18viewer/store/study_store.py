@@ -171,6 +171,20 @@ class StudyStore:
         found = self._read(select(CorrectionRow).where(CorrectionRow.id.in_(newest)), _correction)
         return {each.case_key: each for each in found}
 
+    def corrections_by_reader(self) -> dict[str, tuple[Correction, ...]]:
+        """Return the newest correction of each reader of each case, by case key, newest first."""
+        newest = select(func.max(CorrectionRow.id)).group_by(
+            CorrectionRow.case_key, CorrectionRow.reader
+        )
+        rows = (
+            select(CorrectionRow).where(CorrectionRow.id.in_(newest))
+            .order_by(CorrectionRow.id.desc())
+        )
+        found: dict[str, list[Correction]] = {}
+        for each in self._read(rows, _correction):
+            found.setdefault(each.case_key, []).append(each)
+        return {case_key: tuple(each) for case_key, each in found.items()}
+
     def verdicts(self) -> dict[str, Verdict]:
         """Return the newest verdict of each case, by case key."""
         newest = select(func.max(VerdictRow.id)).group_by(VerdictRow.case_key)

@@ -101,3 +101,23 @@ def test_what_was_accepted_stays_as_it_was_read_under_another_model(review, samp
     again = opened(sample_dir, tmp_path, model="m 2")
     assert (again.state(KEY).verdict_kind, again.state(KEY).ellipse) == (None, OWN)
     again.close()
+
+
+def test_the_other_readers_shapes_stand_beside_the_one_that_counts(review, sample_dir, tmp_path):
+    theirs, late = Ellipse(398, 271, 199, 151, 0.2), Ellipse(410, 271, 199, 151, 0.2)
+    review.correct(KEY, OWN, "move ellipse")
+    assert review.state(KEY).others == ()
+    review.reader = "B"
+    review.correct(KEY, late, "move ellipse")
+    both = review.correct(KEY, theirs, "move ellipse")
+    assert both.ellipse == theirs
+    assert [(each.reader, each.shape) for each in both.others] == [("A", OWN)]
+    review.reader = "C"
+    gone = review.correct(KEY, None, "back to prediction")
+    assert [(each.reader, each.shape) for each in gone.others] == [("B", theirs), ("A", OWN)]
+    review.close()
+    again = opened(sample_dir, tmp_path)
+    assert again.state(KEY).correction == gone.correction
+    assert again.state(KEY).others == gone.others
+    assert [each.reader for each in again.correct(KEY, late, "move ellipse").others] == ["B"]
+    again.close()
