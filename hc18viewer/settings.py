@@ -6,7 +6,7 @@ import dataclasses
 import json
 import logging
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from hc18viewer import paths
 from hc18viewer.files import write_text
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Theme = Literal["dark", "light"]
+Language = Literal["", "en", "vi", "fr"]
+_CHOICES = {"theme": get_args(Theme), "language": get_args(Language)}
 _log = logging.getLogger(__name__)
 
 
@@ -23,6 +25,7 @@ class Settings:
     """The remembered choices; a field that the file lacks, or gets wrong, takes its default.
 
     Attributes:
+        language: the screen's; "" for the system's.
         go_on_after_verdict: whether a verdict shows the next case.
         recent_studies: folders, the newest first.
         window_geometry: as Qt writes it, in base 64.
@@ -30,6 +33,7 @@ class Settings:
     """
 
     theme: Theme = "dark"
+    language: Language = ""
     reader: str = ""
     show_annotation: bool = True
     show_prediction: bool = True
@@ -75,7 +79,8 @@ def _from_json(found: dict[str, Any]) -> Settings:
     known: dict[str, Any] = {}
     for name, default in dataclasses.asdict(Settings()).items():
         value = found.get(name, default)
-        if name == "theme" and value not in ("dark", "light"):
+        choices = _CHOICES.get(name)
+        if choices and value not in choices:
             continue
         if name == "recent_studies":
             value = tuple(str(path) for path in value) if isinstance(value, list) else ()

@@ -8,12 +8,15 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from hc18viewer.ui.canvas.toolbox import ToolName
+from hc18viewer.ui.language import LANGUAGES
 from hc18viewer.ui.theme import ThemeColours, themed_icon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
+
+    from hc18viewer.settings import Language
 
 
 _TOOLS = {
@@ -64,6 +67,7 @@ class Actions(QObject):
         self.shortcuts = make("Keys and mouse", "help", "F1")
         self.about = make("About hc18viewer", None)
         self.tools = self._make_tools()
+        self.languages = self._make_languages()
 
     @property
     def needing_study(self) -> tuple[QAction, ...]:
@@ -109,11 +113,14 @@ class Actions(QObject):
             menu = bar.addMenu(title)
             if self.open in actions:
                 self._study_menu = menu
+            elif self.theme in actions:
+                view_menu = menu
             for action in actions:
                 if action is None:
                     menu.addSeparator()
                 else:
                     menu.addAction(action)
+        view_menu.addMenu(self.tr("Language")).addActions(list(self.languages.values()))
 
     def add_to_study_menu(self, menu: QMenu) -> None:
         """Put a further menu under the study menu's first two actions."""
@@ -150,6 +157,17 @@ class Actions(QObject):
             tools[name] = action
         tools[ToolName.ELLIPSE].setChecked(True)
         return tools
+
+    def _make_languages(self) -> dict[Language, QAction]:
+        group = QActionGroup(self)
+        languages: dict[Language, QAction] = {
+            "": self._make(self.tr("System language"), None, checkable=True)
+        }
+        for code, name in LANGUAGES.items():
+            languages[code] = self._make(name, None, checkable=True)
+        for action in languages.values():
+            group.addAction(action)
+        return languages
 
     def _make(
         self, text: str, icon: str | None, *keys: str,

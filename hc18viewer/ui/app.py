@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from hc18viewer import paths
 from hc18viewer.settings import load_settings
-from hc18viewer.ui.window import MainWindow
+from hc18viewer.ui.program import Program
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,11 +29,12 @@ def run_window(
     application.setApplicationDisplayName("hc18viewer")
     application.setDesktopFileName("hc18viewer")
     application.setWindowIcon(QIcon(str(paths.resources() / "icons" / "program.svg")))
-    window = MainWindow(load_settings(), store_folder=store_folder, model=model, device=device)
-    window.show()
+    program = Program(
+        application, load_settings(), store_folder=store_folder, model=model, device=device
+    )
     # The window is drawn before anything is read.
     if path is not None:
-        QTimer.singleShot(0, lambda: window.open_path(path))
+        QTimer.singleShot(0, lambda: program.window.open_path(path))
     elif sample:
-        QTimer.singleShot(0, window.open_sample)
+        QTimer.singleShot(0, program.window.open_sample)
     return application.exec()

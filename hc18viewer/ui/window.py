@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -41,13 +41,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from hc18viewer.dataset.case import Study
-    from hc18viewer.settings import Settings, Theme
+    from hc18viewer.settings import Language, Settings, Theme
 
 _log = logging.getLogger(__name__)
 
 
 class MainWindow(QMainWindow):
     """The program's window."""
+
+    language_chosen = Signal()
+    """Another language is stored; whoever made the window makes one in that language."""
 
     def __init__(
         self, settings: Settings, *, store_folder: Path | None = None, model: str | None = None,
@@ -61,6 +64,7 @@ class MainWindow(QMainWindow):
         self._session: ReviewSession | None = None
         self._opening = OpeningLane(self)
         self._opening_token: CancelToken | None = None
+        self._opened: Path | None = None
         colours = apply_theme(_application(), settings.theme)
         self.actions_ = Actions(self)
         self.actions_.use_colours(colours)
@@ -86,6 +90,7 @@ class MainWindow(QMainWindow):
     def open_path(self, path: Path, *, draw_sample: bool = False) -> None:
         """Open the study at `path` in the background; the one that is open is closed first."""
         self.close_study()
+        self._opened = path
         self._opening_token = CancelToken()
         self.start_page.show_progress(Progress(0, 0, "Opening the study"))
         self._opening.want([OpenJob(path, self._opening_token, draw_sample)])
@@ -133,6 +138,7 @@ class MainWindow(QMainWindow):
             self.start_page.show_choice(str(error))
             return
         self._session = session
+        self._opened = opened
         controller = session.controller
         controller.act_failed.connect(self._on_act_failed)
         controller.told.connect(self._status.tell)
@@ -153,6 +159,26 @@ class MainWindow(QMainWindow):
         controller.show(self._memory.last_case(study.root))
         self.page.list.setFocus()
         _log.info("study opened: %d cases", len(study.cases))
+
+    @property
+    def settings(self) -> Settings:
+        """What is remembered now."""
+        return self._memory.settings
+
+    def give_up_study(self) -> tuple[Study | None, Path | None]:
+        """Close what is open, or being opened; return it for another window, and where it lies."""
+        study = self._session.review.study if self._session else None
+        path = self._opened if study is not None or self._opening_token is not None else None
+        self.close_study()
+        self._memory.note_window_geometry(bytes(self.saveGeometry().data()))
+        return study, path
+
+    def take_study(self, study: Study | None, path: Path | None) -> None:
+        """Go on with what another window gave up."""
+        if study is not None and path is not None:
+            self._begin(study, opened=path)
+        elif path is not None:
+            self.open_path(path)
 
     def _show_closed(self) -> None:
         self._pages.setCurrentWidget(self.start_page)
@@ -248,6 +274,7 @@ class MainWindow(QMainWindow):
             self.page.canvas.set_layer_visible(layer, visible)
         self.actions_.view_options.setChecked(settings.show_view_options)
         self.actions_.theme.setChecked(settings.theme == "dark")
+        self.actions_.languages[settings.language].setChecked(True)
         self.actions_.go_on.setChecked(settings.go_on_after_verdict)
         if not self.restoreGeometry(QByteArray(self._memory.window_geometry)):
             self.resize(1440, 900)
@@ -305,6 +332,8 @@ class MainWindow(QMainWindow):
             action.triggered.connect(partial(_call, slot))
         for name, action in act.tools.items():
             action.triggered.connect(partial(_call, partial(self.page.canvas.choose_tool, name)))
+        for code, action in act.languages.items():
+            action.triggered.connect(partial(_call, partial(self._on_language_triggered, code)))
         self.page.canvas.hint_changed.connect(self._status.show_hint)
         for layer, action in self._layer_actions.items():
             action.toggled.connect(partial(self._on_layer_toggled, layer))
@@ -331,6 +360,11 @@ class MainWindow(QMainWindow):
     def _on_view_options_toggled(self, shown: bool) -> None:
         self.page.view_panel.setVisible(shown)
         self._memory.change(show_view_options=shown)
+
+    def _on_language_triggered(self, language: Language) -> None:
+        if language != self._memory.settings.language:
+            self._memory.change(language=language)
+            self.language_chosen.emit()
 
     def _on_go_on_toggled(self, go_on: bool) -> None:
         self._memory.change(go_on_after_verdict=go_on)
