@@ -23,7 +23,7 @@ from hc18viewer.ui.growth_chart import GrowthChart
 from hc18viewer.ui.growth_wording import ChartHead, place_in_words
 from hc18viewer.ui.theme import SPACE
 from hc18viewer.ui.verdict_bar import VerdictBar
-from hc18viewer.ui.wording import DASH, hc_difference, length
+from hc18viewer.ui.wording import DASH, hc_difference, length, signed_days
 
 if TYPE_CHECKING:
     from hc18viewer.biometry.head import HeadLengths
@@ -75,7 +75,8 @@ class SidePanel(QWidget):
         self._figures = FigureGrid(("BPD", "OFD", "Cephalic index", *_FORMULAS))
         self.chart = GrowthChart(colours)
         self._differences = FigureGrid((
-            "HC – prediction", "HC – ground truth", "Dice to prediction", "Dice to ground truth",
+            "HC – prediction", self.tr("Age – prediction"), "HC – ground truth",
+            self.tr("Age – ground truth"), "Dice to prediction", "Dice to ground truth",
         ))
         self._origin = FigureGrid(("Prediction", "90 % interval", "Ground truth", "Pixel size"))
         for grid in (self._figures, self._differences, self._origin):
@@ -145,6 +146,8 @@ class SidePanel(QWidget):
         for name, other in (("prediction", state.predicted_ellipse), ("ground truth", truth)):
             self._differences.set(f"HC – {name}", hc_difference(ellipse, other, size))
             self._differences.set(f"Dice to {name}", _dice_in_words(shape, other))
+        self._show_age_change(self.tr("Age – prediction"), ellipse, state.predicted_ellipse, size)
+        self._show_age_change(self.tr("Age – ground truth"), ellipse, truth, size)
 
     def _show_index(self, lengths: HeadLengths | None) -> None:
         if lengths is None:
@@ -168,6 +171,26 @@ class SidePanel(QWidget):
             low, high = formula.range_weeks
             text = str(age.value) if age.value else f"{DASH} {low:.0f} to {high:.0f} w only"
             self._figures.set(name, text, tip=age.reason or f"{formula.source}.")
+
+    def _show_age_change(
+        self, name: str, ellipse: Ellipse | None, other: Ellipse | None, size: float | None
+    ) -> None:
+        """Show by how many days this head is older than another, by Hadlock's formula."""
+        first = measures_of(other, size) if other else None
+        second = measures_of(ellipse, size) if ellipse else None
+        if first is None or second is None:
+            unknown = ellipse is not None and other is not None
+            text = self.tr("– no pixel size") if unknown else DASH
+            self._differences.set(name, text)
+            return
+        change = HADLOCK_1984.change_days(first.hc_mm, second.hc_mm)
+        low, high = HADLOCK_1984.range_weeks
+        outside = self.tr("– {low} to {high} w only").format(low=f"{low:.0f}", high=f"{high:.0f}")
+        self._differences.set(
+            name, outside if change.value is None else signed_days(change.value),
+            tip=change.reason or self.tr("Whole days of gestational age between the two heads. {}.")
+            .format(HADLOCK_1984.source),
+        )
 
     def _show_growth(self, state: CaseState, ellipse: Ellipse | None) -> None:
         size, predicted = state.case.pixel_size_mm, state.predicted_ellipse

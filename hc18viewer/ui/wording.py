@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hc18viewer.store.records import VerdictKind
+from hc18viewer.ui.language import translate
 
 if TYPE_CHECKING:
     from hc18viewer.geometry.ellipse import Ellipse
@@ -34,6 +35,14 @@ def signed_length(value_px: float, pixel_size_mm: float | None) -> str:
     if not any(digit in text for digit in "123456789"):
         return f"±{text}"
     return f"{'+' if value_px > 0 else MINUS}{text}"
+
+
+def signed_days(days: int) -> str:
+    """Write a difference of two ages with its sign, in whole days."""
+    if days == 0:
+        return translate("Wording", "±0 d")
+    sign = "+" if days > 0 else MINUS
+    return translate("Wording", "{sign}{days} d").format(sign=sign, days=abs(days))
 
 
 def hc_difference(
