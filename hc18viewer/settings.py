@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 Theme = Literal["dark", "light"]
 Language = Literal["", "en", "vi", "fr"]
-_CHOICES = {"theme": get_args(Theme), "language": get_args(Language)}
+TEXT_SIZES = (100, 125, 150, 200)
+_CHOICES: dict[str, tuple[Any, ...]] = {
+    "theme": get_args(Theme), "language": get_args(Language), "text_size": TEXT_SIZES,
+}
 _log = logging.getLogger(__name__)
 
 
@@ -26,6 +29,7 @@ class Settings:
 
     Attributes:
         language: the screen's; "" for the system's.
+        text_size: in per cent of the system's, one of `TEXT_SIZES`.
         go_on_after_verdict: whether a verdict shows the next case.
         recent_studies: folders, the newest first.
         window_geometry: as Qt writes it, in base 64.
@@ -34,6 +38,7 @@ class Settings:
 
     theme: Theme = "dark"
     language: Language = ""
+    text_size: int = 100
     reader: str = ""
     show_annotation: bool = True
     show_prediction: bool = True

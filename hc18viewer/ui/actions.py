@@ -1,4 +1,8 @@
-"""The window's actions: name, icon and keys of everything that can be done."""
+"""The window's actions: name, icon and keys of everything that can be done.
+
+An action's id is the name of its attribute; a tool's is `tool_` and the tool's name. The ids stand
+in the settings, so they do not change.
+"""
 
 from __future__ import annotations
 
@@ -7,23 +11,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
+from hc18viewer.settings import TEXT_SIZES
 from hc18viewer.ui.canvas.toolbox import ToolName
 from hc18viewer.ui.language import LANGUAGES
 from hc18viewer.ui.theme import ThemeColours, themed_icon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
     from hc18viewer.settings import Language
-
-
-_TOOLS = {
-    ToolName.ELLIPSE: "Ellipse", ToolName.CALIPERS: "Calipers", ToolName.POINTS: "Points",
-    ToolName.PUSH: "Push", ToolName.REDRAW: "Redraw a section",
-    ToolName.MAGNETIC: "Magnetic section", ToolName.BRUSH: "Brush", ToolName.ERASER: "Eraser",
-}
 
 
 class Actions(QObject):
@@ -32,42 +30,53 @@ class Actions(QObject):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._icons: dict[QAction, str] = {}
+        self._places: dict[QAction, str] = {}
         make = self._make
-        self.open = make("Open folder…", "open-folder", "Ctrl+O")
-        self.sample = make("Open sample study", "sample")
-        self.close_study = make("Close study", None, "Ctrl+W")
-        self.quit = make("Quit", None, "Ctrl+Q")
-        self.previous = make("Previous case", "previous", "P", "PgUp")
-        self.next = make("Next case", "next", "N", "PgDown")
-        self.next_unread = make("Next case not read", None, "U")
-        self.accept = make("Accept", "accept", "Return", "Enter", "A")
-        self.reject = make("Reject…", "reject", "R")
-        self.flag = make("Flag", "flag", "F")
-        self.withdraw = make("Take back verdict", None, "Backspace")
-        self.dates = make("Dates of the scan…", None, "D")
-        self.undo = make("Undo", "undo", "Ctrl+Z")
-        self.redo = make("Redo", "redo", "Ctrl+Shift+Z", "Ctrl+Y")
-        self.revert = make("Back to prediction", "revert", "Ctrl+R")
-        self.snap = make("Snap to the skull", "snap", "S")
-        self.smooth = make("Smooth the contour", "smooth", "Ctrl+M")
-        self.fit_ellipse = make("Fit an ellipse", "fit-ellipse", "Ctrl+E")
-        self.from_truth = make("Start from the ground truth", None)
-        self.annotation = make("Ground truth", "annotation", "G", checkable=True)
-        self.prediction = make("Prediction", "prediction", "M", checkable=True)
-        self.correction = make("Correction", "correction", "C", checkable=True)
-        self.fit = make("Fit image", "fit", "Ctrl+0")
-        self.one_to_one = make("One to one", "one-to-one", "Ctrl+1")
-        self.zoom_in = make("Zoom in", None, "Ctrl++", "Ctrl+=")
-        self.zoom_out = make("Zoom out", None, "Ctrl+-")
-        self.view_options = make("View options", "view-options", "V", checkable=True)
-        self.theme = make("Dark theme", "theme", "Ctrl+T", checkable=True)
-        self.go_on = make("Show the next case after a verdict", None, checkable=True)
-        self.reader = make("Reader…", None)
-        self.commands = make("Find a command…", None, "Ctrl+K")
-        self.shortcuts = make("Keys and mouse", "help", "F1")
-        self.about = make("About hc18viewer", None)
+        self.open = make(self.tr("Open folder…"), "open-folder", "Ctrl+O")
+        self.sample = make(self.tr("Open sample study"), "sample", "Ctrl+Shift+O")
+        self.clear_recent = make(self.tr("Clear recent studies"), None, "Ctrl+Shift+Del")
+        self.close_study = make(self.tr("Close study"), None, "Ctrl+W")
+        self.quit = make(self.tr("Quit"), None, "Ctrl+Q")
+        self.previous = make(self.tr("Previous case"), "previous", "P", "PgUp")
+        self.next = make(self.tr("Next case"), "next", "N", "PgDown")
+        self.next_unread = make(self.tr("Next case not read"), None, "U")
+        self.accept = make(self.tr("Accept"), "accept", "Return", "Enter", "A")
+        self.reject = make(self.tr("Reject…"), "reject", "R")
+        self.flag = make(self.tr("Flag"), "flag", "F")
+        self.withdraw = make(self.tr("Take back verdict"), None, "Backspace")
+        self.dates = make(self.tr("Dates of the scan…"), None, "D")
+        self.undo = make(self.tr("Undo"), "undo", "Ctrl+Z")
+        self.redo = make(self.tr("Redo"), "redo", "Ctrl+Shift+Z", "Ctrl+Y")
+        self.revert = make(self.tr("Back to prediction"), "revert", "Ctrl+R")
+        self.snap = make(self.tr("Snap to the skull"), "snap", "S")
+        self.smooth = make(self.tr("Smooth the contour"), "smooth", "Ctrl+M")
+        self.fit_ellipse = make(self.tr("Fit an ellipse"), "fit-ellipse", "Ctrl+E")
+        self.from_truth = make(self.tr("Start from the ground truth"), None, "Ctrl+G")
+        self.annotation = make(self.tr("Ground truth"), "annotation", "G", checkable=True)
+        self.prediction = make(self.tr("Prediction"), "prediction", "M", checkable=True)
+        self.correction = make(self.tr("Correction"), "correction", "C", checkable=True)
+        self.fit = make(self.tr("Fit image"), "fit", "Ctrl+0")
+        self.one_to_one = make(self.tr("One to one"), "one-to-one", "Ctrl+1")
+        self.zoom_in = make(self.tr("Zoom in"), None, "Ctrl++", "Ctrl+=")
+        self.zoom_out = make(self.tr("Zoom out"), None, "Ctrl+-")
+        self.view_options = make(self.tr("View options"), "view-options", "V", checkable=True)
+        self.theme = make(self.tr("Dark theme"), "theme", "Ctrl+T", checkable=True)
+        self.larger_text = make(self.tr("Larger text"), None, "Ctrl+Alt++", "Ctrl+Alt+=")
+        self.smaller_text = make(self.tr("Smaller text"), None, "Ctrl+Alt+-")
+        self.next_area = make(self.tr("Next area of the window"), None, "F6")
+        self.previous_area = make(self.tr("Previous area of the window"), None, "Shift+F6")
+        self.go_on = make(
+            self.tr("Show the next case after a verdict"), None, "Ctrl+Shift+N", checkable=True)
+        self.reader = make(self.tr("Reader…"), None, "Ctrl+Shift+R")
+        self.commands = make(self.tr("Find a command…"), None, "Ctrl+K")
+        self.shortcuts = make(self.tr("Keys and mouse"), "help", "F1")
+        self.about = make(self.tr("About hc18viewer"), None, "Shift+F1")
         self.tools = self._make_tools()
         self.languages = self._make_languages()
+        self.text_sizes = self._make_text_sizes()
+        for name, value in vars(self).items():
+            if isinstance(value, QAction):
+                value.setObjectName(name)
 
     @property
     def needing_study(self) -> tuple[QAction, ...]:
@@ -83,7 +92,26 @@ class Actions(QObject):
 
     def all(self) -> Iterable[QAction]:
         """Return every action."""
-        return self.findChildren(QAction)
+        return [action for action in self.findChildren(QAction) if action.objectName()]
+
+    def place_of(self, action: QAction) -> str:
+        """Return the menu that an action stands in, such as "View › Text size"."""
+        return self._places.get(action, "")
+
+    def why_not(self, action: QAction) -> str:
+        """Return why an action cannot be done now, "" where it can."""
+        if action.isEnabled():
+            return ""
+        own = {
+            self.undo: self.tr("nothing to undo"), self.redo: self.tr("nothing to redo"),
+            self.revert: self.tr("there is no correction"),
+            self.withdraw: self.tr("there is no verdict"),
+            self.clear_recent: self.tr("there are no recent studies"),
+        }
+        needing = (*self.needing_study, self.undo, self.redo)
+        if action in needing and not self.close_study.isEnabled():
+            return self.tr("no study is open")
+        return own.get(action, self.tr("not now"))
 
     def use_colours(self, colours: ThemeColours) -> None:
         """Draw the icons in a theme's colours."""
@@ -98,34 +126,36 @@ class Actions(QObject):
     def fill_menus(self, bar: QMenuBar) -> None:
         """Lay the actions out in menus; the study menu's recent studies are the window's."""
         layout: dict[str, tuple[QAction | None, ...]] = {
-            "&Study": (self.open, self.sample, self.close_study, None, self.quit),
-            "&Edit": (self.undo, self.redo, None, self.revert, self.from_truth, None,
-                      self.snap, self.smooth, self.fit_ellipse, None, self.reader),
-            "&Tools": tuple(self.tools.values()),
-            "&Case": (self.previous, self.next, self.next_unread, None, self.accept, self.reject,
-                      self.flag, self.withdraw, None, self.dates, None, self.go_on),
-            "&View": (self.annotation, self.prediction, self.correction, None, self.fit,
-                      self.one_to_one, self.zoom_in, self.zoom_out, None, self.view_options,
-                      self.theme),
-            "&Help": (self.commands, self.shortcuts, self.about),
+            self.tr("&Study"): (self.open, self.sample, self.close_study, None, self.quit),
+            self.tr("&Edit"): (
+                self.undo, self.redo, None, self.revert, self.from_truth, None,
+                self.snap, self.smooth, self.fit_ellipse, None, self.reader),
+            self.tr("&View"): (
+                self.annotation, self.prediction, self.correction, None, self.fit,
+                self.one_to_one, self.zoom_in, self.zoom_out, None, self.view_options,
+                self.theme, None, self.next_area, self.previous_area),
+            self.tr("&Tools"): tuple(self.tools.values()),
+            self.tr("&Case"): (
+                self.previous, self.next, self.next_unread, None, self.accept, self.reject,
+                self.flag, self.withdraw, None, self.dates, None, self.go_on),
+            self.tr("&Help"): (self.commands, self.shortcuts, self.about),
         }
         for title, actions in layout.items():
             menu = bar.addMenu(title)
+            self._fill_menu(menu, actions, title.replace("&", ""))
             if self.open in actions:
                 self._study_menu = menu
-            elif self.theme in actions:
-                view_menu = menu
-            for action in actions:
-                if action is None:
-                    menu.addSeparator()
-                else:
-                    menu.addAction(action)
-        view_menu.addMenu(self.tr("Language")).addActions(list(self.languages.values()))
+            if self.theme in actions:
+                sizes = (*self.text_sizes.values(), None, self.larger_text, self.smaller_text)
+                self._fill_submenu(menu, self.tr("Text si&ze"), sizes)
+                self._fill_submenu(menu, self.tr("&Language"), tuple(self.languages.values()))
 
     def add_to_study_menu(self, menu: QMenu) -> None:
-        """Put a further menu under the study menu's first two actions."""
+        """Put the recent studies' menu under the study menu's first two actions."""
         self._study_menu.insertMenu(self.close_study, menu)
         self._study_menu.insertSeparator(self.close_study)
+        place = f"{self._study_menu.title()} › {menu.title()}"
+        self._places[self.clear_recent] = place.replace("&", "")
 
     def fill_tools(self, bar: QToolBar) -> None:
         """Lay the most used actions out in the tool bar."""
@@ -148,11 +178,33 @@ class Actions(QObject):
         bar.addSeparator()
         bar.addActions([self.snap, self.smooth, self.fit_ellipse])
 
+    def _fill_menu(self, menu: QMenu, actions: Sequence[QAction | None], place: str) -> None:
+        for action in actions:
+            if action is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(action)
+                self._places[action] = place
+
+    def _fill_submenu(
+        self, menu: QMenu, title: str, actions: Sequence[QAction | None]
+    ) -> None:
+        place = f"{menu.title()} › {title}".replace("&", "")
+        self._fill_menu(menu.addMenu(title), actions, place)
+
     def _make_tools(self) -> dict[ToolName, QAction]:
+        texts = {
+            ToolName.ELLIPSE: self.tr("Ellipse"), ToolName.CALIPERS: self.tr("Calipers"),
+            ToolName.POINTS: self.tr("Points"), ToolName.PUSH: self.tr("Push"),
+            ToolName.REDRAW: self.tr("Redraw a section"),
+            ToolName.MAGNETIC: self.tr("Magnetic section"),
+            ToolName.BRUSH: self.tr("Brush"), ToolName.ERASER: self.tr("Eraser"),
+        }
         group = QActionGroup(self)
         tools = {}
-        for number, (name, text) in enumerate(_TOOLS.items(), start=1):
+        for number, (name, text) in enumerate(texts.items(), start=1):
             action = self._make(text, f"tool-{name.value}", str(number), checkable=True)
+            action.setObjectName(f"tool_{name.value}")
             group.addAction(action)
             tools[name] = action
         tools[ToolName.ELLIPSE].setChecked(True)
@@ -160,26 +212,58 @@ class Actions(QObject):
 
     def _make_languages(self) -> dict[Language, QAction]:
         group = QActionGroup(self)
-        languages: dict[Language, QAction] = {
-            "": self._make(self.tr("System language"), None, checkable=True)
-        }
-        for code, name in LANGUAGES.items():
-            languages[code] = self._make(name, None, checkable=True)
-        for action in languages.values():
+        names: dict[Language, str] = {"": self.tr("System language"), **LANGUAGES}
+        languages = {}
+        for number, (code, name) in enumerate(names.items(), start=1):
+            action = self._make(name, None, f"Ctrl+Shift+{number}", checkable=True)
+            action.setObjectName(f"language_{code or 'system'}")
             group.addAction(action)
+            languages[code] = action
         return languages
 
+    def _make_text_sizes(self) -> dict[int, QAction]:
+        group = QActionGroup(self)
+        sizes = {}
+        for number, per_cent in enumerate(TEXT_SIZES, start=1):
+            text = self.tr("Text at {size} %").format(size=per_cent)
+            action = self._make(text, None, f"Ctrl+Alt+{number}", checkable=True)
+            action.setObjectName(f"text_{per_cent}")
+            group.addAction(action)
+            sizes[per_cent] = action
+        return sizes
+
     def _make(
-        self, text: str, icon: str | None, *keys: str,
-        checkable: bool = False,
+        self, text: str, icon: str | None, *keys: str, checkable: bool = False, tip: str = "",
     ) -> QAction:
+        """Make an action; `tip` says more than its name where the name is not enough."""
         action = QAction(text, self)
         action.setCheckable(checkable)
-        sequences = [QKeySequence(key) for key in keys]
-        action.setShortcuts(sequences)
-        if sequences:
-            written = sequences[0].toString(QKeySequence.SequenceFormat.NativeText)
-            action.setToolTip(f"{text.removesuffix('…')} ({written})")
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        if tip:
+            action.setStatusTip(tip)
+        keep_tips(action)
+        action.changed.connect(lambda: keep_tips(action))
         if icon:
             self._icons[action] = icon
         return action
+
+
+def name_of(action: QAction) -> str:
+    """Return an action's name without what menus add to it."""
+    return action.text().replace("&", "").removesuffix("…")
+
+
+def keys_of(action: QAction) -> str:
+    """Return an action's keys as they are written on this system, with commas between."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return ", ".join(key.toString(native) for key in action.shortcuts())
+
+
+def keep_tips(action: QAction) -> None:
+    """Let an action's tool tip follow its name and its first key."""
+    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    tip = f"{name_of(action)} ({key})" if key else name_of(action)
+    if action.toolTip() != tip:  # setting it tells of a change again
+        action.setToolTip(tip)
+    if not action.statusTip():
+        action.setStatusTip(name_of(action))

@@ -60,6 +60,11 @@ class Memory(QObject):
         self.change(recent_studies=(name, *others)[:_STUDIES])
         self.studies_changed.emit()
 
+    def forget_studies(self) -> None:
+        """Empty the list of recent studies."""
+        self.change(recent_studies=())
+        self.studies_changed.emit()
+
     def last_case(self, root: Path) -> str:
         """Return the key of the case of a study that was shown last, "" for none."""
         return self.settings.last_cases.get(str(root), "")

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QToolBar, QWidget
 
 from hc18viewer.ui.canvas.canvas import CaseCanvas
 from hc18viewer.ui.case_list import CaseDelegate, CaseListModel, CaseListView
 from hc18viewer.ui.side_panel import SidePanel
-from hc18viewer.ui.theme import ICON_SIZE
 from hc18viewer.ui.view_panel import ViewPanel
 
 if TYPE_CHECKING:
@@ -45,7 +44,6 @@ class ReviewPage(QWidget):
         self.toolbox = QToolBar()
         self.toolbox.setObjectName("toolbox")
         self.toolbox.setOrientation(Qt.Orientation.Vertical)
-        self.toolbox.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
         middle = QWidget()
         beside = QHBoxLayout(middle)
         beside.setContentsMargins(0, 0, 0, 0)
@@ -71,6 +69,11 @@ class ReviewPage(QWidget):
         self.canvas.shape_moved.connect(self._on_shape_moved)
         self.canvas.gesture_finished.connect(self._on_gesture_finished)
         self.canvas.gesture_cancelled.connect(self._on_gesture_cancelled)
+
+    @property
+    def areas(self) -> tuple[QWidget, ...]:
+        """The parts of the page, in the order in which the focus goes through them."""
+        return self.list, self.toolbox, self.canvas, self.view_panel, self.panel
 
     def set_controller(self, controller: ReviewController | None) -> None:
         """Show another review; None shows none."""

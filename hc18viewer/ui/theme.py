@@ -21,6 +21,12 @@ SPACE = 4
 ICON_SIZE = 22
 
 
+def icon_size(scale: float) -> QSize:
+    """Return the size of a tool bar's icons beside a text `scale` times the usual size."""
+    side = round(ICON_SIZE * scale)
+    return QSize(side, side)
+
+
 @dataclass(frozen=True, slots=True)
 class ThemeColours:
     """The colours of one theme; the last three are of the overlays' buttons.
@@ -61,14 +67,14 @@ THEMES: dict[Theme, ThemeColours] = {
 }
 
 
-def apply_theme(application: QApplication, name: Theme) -> ThemeColours:
-    """Give the whole application a theme and return its colours."""
+def apply_theme(application: QApplication, name: Theme, *, scale: float = 1.0) -> ThemeColours:
+    """Give the whole application a theme and return its colours; `scale` is the text's size."""
     colours = THEMES[name]
     fusion = QStyleFactory.create("Fusion")
     if application.style().objectName().lower() != "fusion":
         application.setStyle(fusion)
     application.setPalette(_palette(colours))
-    application.setStyleSheet(_style_sheet(colours))
+    application.setStyleSheet(_style_sheet(colours, scale))
     return colours
 
 
@@ -119,19 +125,20 @@ def _palette(colours: ThemeColours) -> QPalette:
     return palette
 
 
-def _style_sheet(c: ThemeColours) -> str:
+def _style_sheet(c: ThemeColours, scale: float) -> str:
+    space = round(SPACE * scale)
     return f"""
 QToolBar {{ background: {c.panel}; border: 0; border-bottom: 1px solid {c.border};
-    spacing: {SPACE}px; padding: {SPACE}px {2 * SPACE}px; }}
+    spacing: {space}px; padding: {space}px {2 * space}px; }}
 QToolBar#toolbox {{ border: 0; border-right: 1px solid {c.border}; }}
 QToolBar#toolbox::separator {{ width: auto; height: 1px; }}
-QToolBar::separator {{ background: {c.border}; width: 1px; margin: {SPACE}px {SPACE}px; }}
-QToolButton {{ border: 1px solid transparent; border-radius: 5px; padding: {SPACE}px; }}
+QToolBar::separator {{ background: {c.border}; width: 1px; margin: {space}px {space}px; }}
+QToolButton {{ border: 1px solid transparent; border-radius: 5px; padding: {space}px; }}
 QToolButton:hover {{ background: {c.hover}; }}
 QToolButton:checked {{ background: {c.hover}; border-color: {c.border}; }}
 QToolButton:focus {{ border-color: {c.accent}; }}
 QPushButton {{ background: {c.field}; border: 1px solid {c.border}; border-radius: 5px;
-    padding: {2 * SPACE}px {3 * SPACE}px; }}
+    padding: {2 * space}px {3 * space}px; }}
 QPushButton:hover {{ background: {c.hover}; }}
 QPushButton:focus {{ border-color: {c.accent}; }}
 QPushButton:disabled {{ color: {c.text_dim}; background: {c.panel}; }}
@@ -142,22 +149,22 @@ QPushButton[primary="true"]:disabled {{ background: {c.panel}; color: {c.text_di
 QListView {{ background: {c.panel}; border: 0; outline: 0; }}
 QStatusBar {{ background: {c.panel}; border-top: 1px solid {c.border}; }}
 QStatusBar::item {{ border: 0; }}
-QStatusBar QLabel {{ padding: 0 {2 * SPACE}px; color: {c.text_dim}; }}
+QStatusBar QLabel {{ padding: 0 {2 * space}px; color: {c.text_dim}; }}
 QSplitter::handle {{ background: {c.border}; }}
 QMenuBar {{ background: {c.panel}; }}
 QMenuBar::item:selected {{ background: {c.accent}; color: {c.accent_text}; }}
 QToolTip {{ background: {c.panel}; color: {c.text}; border: 1px solid {c.border};
-    padding: {SPACE}px; }}
+    padding: {space}px; }}
 QLabel[dim="true"] {{ color: {c.text_dim}; }}
 QLabel[tone="good"] {{ color: {c.good}; }}
 QLabel[tone="warning"] {{ color: {c.warning}; }}
 QLabel[tone="bad"] {{ color: {c.bad}; }}
-QLabel#canvasMessage {{ color: #c9ced4; font-size: 15px; }}
+QLabel#canvasMessage {{ color: #c9ced4; font-size: {round(15 * scale)}px; }}
 QFrame#measuresPanel, QScrollArea#sidePanel, QWidget#startPage {{ background: {c.panel};
     border: 0; }}
-QLabel#bigFigure {{ font-size: 30px; font-weight: 600; }}
+QLabel#bigFigure {{ font-size: {round(30 * scale)}px; font-weight: 600; }}
 QLabel#heading {{ color: {c.text_dim}; font-weight: 600; }}
 QLabel#syntheticBadge {{ background: {c.warning}; color: {c.window}; font-weight: 600;
-    border-radius: 4px; padding: 2px {2 * SPACE}px; }}
+    border-radius: 4px; padding: 2px {2 * space}px; }}
 QFrame#rule {{ background: {c.border}; max-height: 1px; min-height: 1px; border: 0; }}
 """

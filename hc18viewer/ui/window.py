@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -17,22 +17,23 @@ from PySide6.QtWidgets import (
     QMenu,
     QMessageBox,
     QStackedWidget,
-    QToolBar,
 )
 
 from hc18viewer import paths
 from hc18viewer.errors import Hc18ViewerError
 from hc18viewer.progress import CancelToken, Progress
 from hc18viewer.ui.actions import Actions
+from hc18viewer.ui.areas import FocusAreas
 from hc18viewer.ui.canvas.layers import Layer
 from hc18viewer.ui.help_acts import HelpActs
+from hc18viewer.ui.look_acts import LookActs
 from hc18viewer.ui.memory import Memory
 from hc18viewer.ui.reader_acts import ReaderActs
 from hc18viewer.ui.review_page import ReviewPage
 from hc18viewer.ui.session import ReviewSession
 from hc18viewer.ui.start_page import StartPage
 from hc18viewer.ui.status_bar import ReviewStatusBar
-from hc18viewer.ui.theme import ICON_SIZE, apply_theme
+from hc18viewer.ui.tool_bars import ToolBars
 from hc18viewer.ui.wording import verdict_word
 from hc18viewer.workers.lane import Ending, Outcome
 from hc18viewer.workers.opening import OpeningLane, OpenJob
@@ -41,7 +42,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from hc18viewer.dataset.case import Study
-    from hc18viewer.settings import Language, Settings, Theme
+    from hc18viewer.settings import Language, Settings
+    from hc18viewer.ui.theme import ThemeColours
 
 _log = logging.getLogger(__name__)
 
@@ -65,10 +67,9 @@ class MainWindow(QMainWindow):
         self._opening = OpeningLane(self)
         self._opening_token: CancelToken | None = None
         self._opened: Path | None = None
-        colours = apply_theme(_application(), settings.theme)
         self.actions_ = Actions(self)
-        self.actions_.use_colours(colours)
-        self.page = ReviewPage(colours)
+        self._look = LookActs(self.actions_, self._memory, self)
+        self.page = ReviewPage(self._look.colours)
         self.acts = ReaderActs(self.page.canvas, self._memory, self)
         self._help = HelpActs(self.actions_, self)
         self.start_page = StartPage()
@@ -194,12 +195,9 @@ class MainWindow(QMainWindow):
         self.page.canvas.set_layer_visible(layer, visible)
         self._memory.change(**{f"show_{layer.value}": visible})
 
-    def _on_theme_toggled(self, dark: bool) -> None:
-        name: Theme = "dark" if dark else "light"
-        colours = apply_theme(_application(), name)
-        self.actions_.use_colours(colours)
+    def _on_look_changed(self, colours: ThemeColours) -> None:
         self.page.use_colours(colours)
-        self._memory.change(theme=name)
+        self._bars.fit(self._look.scale)
 
     def _on_reader(self) -> None:
         dialog = QInputDialog(self)
@@ -273,7 +271,6 @@ class MainWindow(QMainWindow):
             action.setChecked(visible)
             self.page.canvas.set_layer_visible(layer, visible)
         self.actions_.view_options.setChecked(settings.show_view_options)
-        self.actions_.theme.setChecked(settings.theme == "dark")
         self.actions_.languages[settings.language].setChecked(True)
         self.actions_.go_on.setChecked(settings.go_on_after_verdict)
         if not self.restoreGeometry(QByteArray(self._memory.window_geometry)):
@@ -286,14 +283,9 @@ class MainWindow(QMainWindow):
         self._recent = QMenu("Recent studies", self)
         self._fill_recent()
         self.actions_.add_to_study_menu(self._recent)
-        tools = QToolBar("Tools", self)
-        tools.setObjectName("tools")
-        tools.setMovable(False)
-        tools.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
-        tools.toggleViewAction().setEnabled(False)
-        self.actions_.fill_tools(tools)
-        self.actions_.fill_toolbox(self.page.toolbox)
-        self.addToolBar(tools)
+        self._bars = ToolBars(self, self.actions_, self.page.toolbox)
+        self._bars.fit(self._look.scale)
+        self._areas = FocusAreas((self._bars.tools, self.start_page, *self.page.areas), self)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._status = ReviewStatusBar(self)
         self._status.show_reader(self._memory.reader)
@@ -304,7 +296,11 @@ class MainWindow(QMainWindow):
         for path in self._memory.settings.recent_studies:
             action = self._recent.addAction(path)
             action.triggered.connect(partial(_call, partial(self.open_path, Path(path))))
-        self._recent.setEnabled(bool(self._memory.settings.recent_studies))
+        self._recent.addSeparator()
+        self._recent.addAction(self.actions_.clear_recent)
+        some = bool(self._memory.settings.recent_studies)
+        self._recent.setEnabled(some)
+        self.actions_.clear_recent.setEnabled(some)
 
     def _connect(self) -> None:
         act, do = self.actions_, self.acts
@@ -326,6 +322,9 @@ class MainWindow(QMainWindow):
             (act.commands, self._help.find_command),
             (act.reader, self._on_reader), (act.shortcuts, self._help.show_keys),
             (act.about, self._help.show_about),
+            (act.clear_recent, self._memory.forget_studies),
+            (act.next_area, partial(self._areas.step, 1)),
+            (act.previous_area, partial(self._areas.step, -1)),
         )
         for action, slot in pairs:
             # Qt's "triggered" carries a flag that none of these wants.
@@ -337,7 +336,8 @@ class MainWindow(QMainWindow):
         self.page.canvas.hint_changed.connect(self._status.show_hint)
         for layer, action in self._layer_actions.items():
             action.toggled.connect(partial(self._on_layer_toggled, layer))
-        act.theme.toggled.connect(self._on_theme_toggled)
+        self._look.changed.connect(self._on_look_changed)
+        self._look.told.connect(self._status.tell)
         act.view_options.toggled.connect(self._on_view_options_toggled)
         act.go_on.toggled.connect(self._on_go_on_toggled)
         self._memory.studies_changed.connect(self._fill_recent)

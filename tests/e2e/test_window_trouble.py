@@ -124,7 +124,7 @@ def test_the_choices_of_one_day_hold_on_the_next(open_window, sample_dir):
         assert reader.state.case.key == "training_set/004_HC.png"
         assert not reader.canvas._outlines[Layer.ANNOTATION].isVisible()
         recent = [action.text() for action in reader.window._recent.actions()]
-        assert recent == [str(sample_dir)]
+        assert recent[0] == str(sample_dir)
 
 
 def test_an_opening_that_takes_long_shows_how_far_it_is_and_can_be_cancelled(

@@ -24,6 +24,7 @@ CHANGES = [
     {"theme": "light"}, {"reader": "Hà Ü 😀"}, {"show_annotation": False},
     {"show_prediction": False}, {"show_correction": False}, {"go_on_after_verdict": False},
     {"recent_studies": ("/b", "/a")}, {"window_geometry": "AdnQ=="},
+    {"show_view_options": True}, {"text_size": 150}, {"language": "vi"},
     {"last_cases": {"/a": "training_set/1.png"}},
 ]
 
@@ -42,6 +43,7 @@ def test_no_setting_is_left_out_above():
 
 
 @pytest.mark.parametrize("wrong", [
+    {"text_size": 110}, {"text_size": "150"}, {"text_size": [100]},
     {"theme": "Dark"}, {"theme": None}, {"theme": ["dark"]}, {"reader": None}, {"reader": 7},
     {"show_annotation": "no"}, {"show_annotation": 0}, {"recent_studies": "/a"},
     {"recent_studies": {"a": 1}}, {"last_cases": []}, {"last_cases": "x"},
