@@ -1,198 +1,117 @@
 """Measure what must be fast, and print it.
 
-    python tests/benchmarks/run.py [--only NAME ...] [--json FILE]
+    python tests/benchmarks/run.py [--only NAME ...] [--json FILE] [--markdown FILE]
 
-Runs on HC18 where it is at hand (HC18_DIR, or ../shared/hc18), else on the sample study.
+Runs on HC18 where it is at hand (HC18_DIR, or ../shared/hc18), else on the sample study. What the
+figures mean stands in docs/performance.md. `--from FILE` measures nothing and writes the table of
+a JSON file that was written before.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 import tempfile
-import time
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
+from figures import GOALS, LOADS, Figure, as_markdown, read_figures, write_figures
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-CHECKOUT = Path(__file__).resolve().parents[2]
-WINDOW = (1600, 1000)
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One measured figure."""
-
-    name: str
-    value: float
-    unit: str
-    goal: float
-    repeats: int
+WINDOW_FIGURES = ("drag_p95_ms", "switch_prefetched_p95_ms", "switch_cold_p95_ms")
+NAMES = (
+    *WINDOW_FIGURES,
+    *(f"{name}_{load}" for load in LOADS for name in WINDOW_FIGURES),
+    *(name for name in GOALS if name not in WINDOW_FIGURES),
+)
 
 
-def study_folder(scratch: Path) -> Path:
-    """Return HC18's folder, or that of a sample study drawn for the purpose."""
-    folder = Path(os.environ.get("HC18_DIR", CHECKOUT.parent / "shared" / "hc18"))
-    if (folder / "training_set").is_dir():
-        return folder
-    from hc18viewer.dataset.sample_study import write_sample_study
+def measure(wanted: list[str], scratch: Path) -> Iterator[Figure]:
+    """Yield the figures wanted: those of the quiet window first, then the loads, then the rest."""
+    # Qt and the program are loaded only here: --from and --help need neither.
+    from bench_window import BenchWindow, Frames, study_folder
+    from dragging import drag_p95_ms
+    from loads import training
+    from memory import memory_growth_mb
+    from predicting import predict_case_ms
+    from starting import start_ratio
+    from switching import switch_cold_p95_ms, switch_prefetched_p95_ms
 
-    write_sample_study(scratch / "sample")
-    return scratch / "sample"
+    study = study_folder(scratch)
+    frames = Frames()
+    frames.hook()
+    by_name: dict[str, Callable[[BenchWindow], tuple[float, int]]] = {
+        function.__name__: function
+        for function in (switch_prefetched_p95_ms, switch_cold_p95_ms, drag_p95_ms,
+                         memory_growth_mb)
+    }
 
+    def of_window(bench: BenchWindow, load: str = "") -> Iterator[Figure]:
+        for name, function in by_name.items():
+            full = f"{name}_{load}" if load else name
+            if full in wanted:
+                value, repeats = function(bench)
+                yield Figure.of(full, value, "MB" if name == "memory_growth_mb" else "ms", repeats)
 
-class Bench:
-    """One window on one study, for the figures that need one."""
+    def any_of(load: str) -> bool:
+        return any(name.endswith(load) for name in wanted)
 
-    def __init__(self, folder: Path) -> None:
-        from PySide6.QtWidgets import QApplication
-
-        from hc18viewer.settings import Settings
-        from hc18viewer.ui.window import MainWindow
-
-        self.app = QApplication.instance() or QApplication([])
-        self.window = MainWindow(Settings(go_on_after_verdict=False))
-        self.window.resize(*WINDOW)
-        self.window.show()
-        self.window.open_path(folder)
-        self.wait(lambda: self.window._session is not None)
-        self.controller = self.window._session.controller
-        self.canvas = self.window.page.canvas
-        self.wait(lambda: len(self.controller._thumbnails_done) == self.controller.position[1])
-        self.keys = [case.key for case in self.controller.review.study.cases][:60]
-
-    def wait(self, condition: Callable[[], object]) -> None:
-        """Let Qt work until the condition holds."""
-        end = time.monotonic() + 60
-        while not condition():
-            if time.monotonic() > end:
-                raise TimeoutError
-            self.app.processEvents()
-            time.sleep(0.002)  # gives the lanes the interpreter
-
-    def show(self, key: str) -> None:
-        """Show a case and wait for its image."""
-        self.controller.show(key)
-        self.wait(lambda: self.canvas._image_shape is not None)
-
-    def quieten(self) -> None:
-        """Stop what the lanes still have to do."""
-        self.window._session.images.want([])
-        self.window._session.inference.want([])
-        end = time.monotonic() + 0.5
-        self.wait(lambda: time.monotonic() > end)
-
-
-def drag_p95_ms(bench: Bench) -> Figure:
-    """Pointer move to painted frame while an axis end is dragged."""
-    from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-    from PySide6.QtGui import QMouseEvent
-    from PySide6.QtWidgets import QApplication
-
-    from hc18viewer.geometry.edit import Handle
-
-    bench.show(bench.keys[10])
-    bench.wait(lambda: bench.controller.current.prediction is not None)
-    bench.quieten()
-    view = bench.canvas.viewport()
-    start = bench.canvas.image_to_widget(*bench.canvas.handle_position(Handle.MAJOR_END))
-
-    def send(kind: QEvent.Type, place: QPoint, button: Qt.MouseButton) -> None:
-        held = Qt.MouseButton.LeftButton
-        QApplication.sendEvent(view, QMouseEvent(
-            kind, QPointF(place), QPointF(view.mapToGlobal(place)), button, held,
-            Qt.KeyboardModifier.NoModifier))
-
-    times = []
-    send(QEvent.Type.MouseButtonPress, start, Qt.MouseButton.LeftButton)
-    for step in range(300):
-        place = start + QPoint(int(40 * np.sin(step / 9)), int(30 * np.cos(step / 7)))
-        begun = time.perf_counter()
-        send(QEvent.Type.MouseMove, place, Qt.MouseButton.NoButton)
-        bench.app.processEvents()
-        times.append(1000 * (time.perf_counter() - begun))
-    send(QEvent.Type.MouseButtonRelease, start, Qt.MouseButton.LeftButton)
-    return Figure("drag_p95_ms", float(np.percentile(times, 95)), "ms", 8, len(times))
-
-
-def _switches(bench: Bench, keys: list[str]) -> list[float]:
-    times = []
-    for key in keys:
-        begun = time.perf_counter()
-        bench.controller.show(key)
-        while bench.canvas._image_shape is None:
-            bench.app.processEvents()
-            time.sleep(0.0005)
-        bench.app.processEvents()
-        times.append(1000 * (time.perf_counter() - begun))
-    return times
-
-
-def switch_prefetched_p95_ms(bench: Bench) -> Figure:
-    """Switch to a case whose image has been read ahead."""
-    for key in bench.keys[:20]:
-        bench.show(key)
-    bench.quieten()
-    keys = bench.keys[:20][::-1] * 3
-    times = _switches(bench, keys)
-    return Figure("switch_prefetched_p95_ms", float(np.percentile(times, 95)), "ms", 16, len(times))
-
-
-def switch_cold_p95_ms(bench: Bench) -> Figure:
-    """Switch to a case whose image has not been read."""
-    times = []
-    for key in bench.keys[5::9] * 5:
-        bench.show(bench.keys[0])
-        bench.quieten()
-        bench.controller._kept.clear()
-        times += _switches(bench, [key])
-    return Figure("switch_cold_p95_ms", float(np.percentile(times, 95)), "ms", 80, len(times))
-
-
-def predict_case_ms(bench: Bench) -> Figure:
-    """One case from the file to HC, model loaded, on the processor."""
-    from hc18viewer.model.catalogue import find_model
-    from hc18viewer.model.predictor import Predictor
-    from hc18viewer.services.prediction import predict_case
-
-    bench.quieten()
-    predictor = Predictor.load(find_model(), device="cpu")
-    cases = bench.controller.review.study.cases[:40]
-    times = [1000 * predict_case(predictor, case).prediction.seconds for case in cases]
-    return Figure("predict_case_ms", float(np.median(times)), "ms", 120, len(times))
-
-
-FIGURES = {
-    function.__name__: function
-    for function in (drag_p95_ms, switch_prefetched_p95_ms, switch_cold_p95_ms, predict_case_ms)
-}
+    os.environ["HC18VIEWER_HOME"] = str(scratch / "home")
+    if "start_ratio" in wanted:
+        first = next(iter(sorted((study / "training_set").glob("*_HC.png"))))
+        value, repeats = start_ratio(study, first)
+        yield Figure.of("start_ratio", value, "", repeats)
+    if not any(name in wanted or any_of(name) for name in by_name) and not any(
+        any_of(load) for load in LOADS
+    ) and "predict_case_ms" not in wanted:
+        return
+    bench = BenchWindow(study, frames)
+    bench.predict_first_cases()
+    if any_of("inferring"):
+        yield from of_window(bench, "inferring")
+    bench.end_inference()
+    cases = bench.controller.review.study.cases
+    if "predict_case_ms" in wanted:
+        value, repeats = predict_case_ms(cases)
+        yield Figure.of("predict_case_ms", value, "ms", repeats)
+    yield from of_window(bench)
+    if any_of("training"):
+        with training(study, scratch / "trained"):
+            yield from of_window(bench, "training")
+    bench.close()
 
 
 def main() -> int:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--only", nargs="+", choices=FIGURES, default=list(FIGURES))
-    parser.add_argument("--json", type=Path)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--only", nargs="+", choices=NAMES, default=list(NAMES), metavar="NAME",
+                        help=", ".join(NAMES))
+    parser.add_argument("--json", type=Path, metavar="FILE")
+    parser.add_argument("--markdown", type=Path, metavar="FILE", help="write a table as well")
+    parser.add_argument("--from", dest="source", type=Path, metavar="FILE")
     wanted = parser.parse_args()
     if not os.environ.get("DISPLAY"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    with tempfile.TemporaryDirectory() as scratch:
-        os.environ["HC18VIEWER_HOME"] = scratch
-        bench = Bench(study_folder(Path(scratch)))
-        found = [FIGURES[name](bench) for name in wanted.only]
-        bench.window.close()
-    for figure in found:
-        print(f"{figure.name:<28}{figure.value:8.2f} {figure.unit}  (goal {figure.goal:g}, "
-              f"{figure.repeats} repeats)")
+    found = []
+    if wanted.source:
+        found = read_figures(wanted.source)
+    else:
+        with tempfile.TemporaryDirectory() as scratch:
+            for figure in measure(wanted.only, Path(scratch)):
+                print(figure, flush=True)
+                found.append(figure)
+        found.sort(key=lambda figure: NAMES.index(figure.name))
     if wanted.json:
-        wanted.json.write_text(json.dumps([asdict(figure) for figure in found], indent=2) + "\n")
+        write_figures(wanted.json, found)
+    if wanted.markdown:
+        wanted.markdown.write_text(as_markdown(found), encoding="utf-8")
+    elif wanted.source:
+        print(as_markdown(found))
     return 0
 
 
