@@ -30,6 +30,9 @@ class Settings:
     Attributes:
         language: the screen's; "" for the system's.
         text_size: in per cent of the system's, one of `TEXT_SIZES`.
+        image_window, image_level, image_gamma, image_invert, image_clahe: how the image is seen.
+        loupe_magnification: how many times the loupe enlarges what is on the screen.
+        keep_zoom: whether the next case is shown as large as this one.
         go_on_after_verdict: whether a verdict shows the next case.
         recent_studies: folders, the newest first.
         window_geometry: as Qt writes it, in base 64.
@@ -44,6 +47,14 @@ class Settings:
     show_prediction: bool = True
     show_correction: bool = True
     show_view_options: bool = False
+    image_window: int = 256
+    image_level: int = 128
+    image_gamma: float = 1.0
+    image_invert: bool = False
+    image_clahe: bool = False
+    loupe: bool = True
+    loupe_magnification: int = 3
+    keep_zoom: bool = False
     go_on_after_verdict: bool = True
     recent_studies: tuple[str, ...] = ()
     window_geometry: str = ""

@@ -41,13 +41,15 @@ def translate(ellipse: Ellipse, dx: float, dy: float) -> Ellipse:
 
 
 def move_axis_end(
-    ellipse: Ellipse, handle: Handle, *, to: tuple[float, float], keep_centre: bool = False
+    ellipse: Ellipse, handle: Handle, *, to: tuple[float, float], keep_centre: bool = False,
+    keep_ratio: bool = False,
 ) -> Ellipse:
     """Return the ellipse with one axis end drawn to `to`'s place along that axis.
 
     The opposite end stays where it is, or the centre does when `keep_centre` is set. The axis
-    keeps its direction and the other axis its length. An end cannot pass the fixed point: the
-    semi-axis stays at least `MIN_SEMI_AXIS` pixels long.
+    keeps its direction. The other axis keeps its length, or with `keep_ratio` its share of this
+    one: the whole ellipse is then scaled about the fixed point. An end cannot pass the fixed
+    point: both semi-axes stay at least `MIN_SEMI_AXIS` pixels long.
 
     Raises:
         ValueError: `handle` is no axis end.
@@ -56,14 +58,18 @@ def move_axis_end(
         raise ValueError(f"{handle} is no axis end")
     sign = 1 if handle in (Handle.MAJOR_END, Handle.MINOR_END) else -1
     major = handle in (Handle.MAJOR_START, Handle.MAJOR_END)
-    (dx, dy), length = (
-        (ellipse.major_direction, ellipse.a) if major else (ellipse.minor_direction, ellipse.b)
+    (dx, dy), length, other = (
+        (ellipse.major_direction, ellipse.a, ellipse.b) if major
+        else (ellipse.minor_direction, ellipse.b, ellipse.a)
     )
     outward = sign * ((to[0] - ellipse.x) * dx + (to[1] - ellipse.y) * dy)
     new_length = outward if keep_centre else (outward + length) / 2
-    new_length = max(new_length, MIN_SEMI_AXIS)
+    least = MIN_SEMI_AXIS * max(1.0, length / other) if keep_ratio else MIN_SEMI_AXIS
+    new_length = max(new_length, least)
+    if keep_ratio:
+        other *= new_length / length
     shift = 0.0 if keep_centre else sign * (new_length - length)
-    first, second = (new_length, ellipse.b) if major else (ellipse.a, new_length)
+    first, second = (new_length, other) if major else (other, new_length)
     return Ellipse.from_axes(
         x=ellipse.x + shift * dx, y=ellipse.y + shift * dy,
         first=first, second=second, angle_rad=ellipse.angle_rad,

@@ -59,6 +59,14 @@ class Actions(QObject):
         self.one_to_one = make(self.tr("One to one"), "one-to-one", "Ctrl+1")
         self.zoom_in = make(self.tr("Zoom in"), None, "Ctrl++", "Ctrl+=")
         self.zoom_out = make(self.tr("Zoom out"), None, "Ctrl+-")
+        self.keep_zoom = make(
+            self.tr("Keep the zoom on the next case"), None, "Shift+Z", checkable=True)
+        self.loupe = make(self.tr("Loupe while dragging"), "loupe", "Z", checkable=True)
+        self.reset_tone = make(self.tr("Image as measured"), "tone-reset", "W")
+        self.invert = make(self.tr("Invert the image"), "invert", "I", checkable=True)
+        self.clahe = make(self.tr("Even out contrast (CLAHE)"), "clahe", "L", checkable=True)
+        self.gamma_up = make(self.tr("Lift dark parts (gamma up)"), None, ".")
+        self.gamma_down = make(self.tr("Press dark parts (gamma down)"), None, ",")
         self.view_options = make(self.tr("View options"), "view-options", "V", checkable=True)
         self.theme = make(self.tr("Dark theme"), "theme", "Ctrl+T", checkable=True)
         self.larger_text = make(self.tr("Larger text"), None, "Ctrl+Alt++", "Ctrl+Alt+=")
@@ -84,7 +92,8 @@ class Actions(QObject):
         return (
             self.close_study, self.previous, self.next, self.next_unread, self.accept,
             self.reject, self.flag, self.withdraw, self.revert, self.fit, self.one_to_one,
-            self.zoom_in, self.zoom_out, self.view_options,
+            self.zoom_in, self.zoom_out, self.view_options, self.reset_tone, self.invert,
+            self.clahe, self.gamma_up, self.gamma_down,
             self.annotation, self.prediction, self.correction,
             self.snap, self.smooth, self.fit_ellipse, self.from_truth, self.dates,
             *self.tools.values(),
@@ -132,8 +141,9 @@ class Actions(QObject):
                 self.snap, self.smooth, self.fit_ellipse, None, self.reader),
             self.tr("&View"): (
                 self.annotation, self.prediction, self.correction, None, self.fit,
-                self.one_to_one, self.zoom_in, self.zoom_out, None, self.view_options,
-                self.theme, None, self.next_area, self.previous_area),
+                self.one_to_one, self.zoom_in, self.zoom_out, self.keep_zoom, self.loupe,
+                None, self.reset_tone, self.invert, self.clahe, self.gamma_up, self.gamma_down,
+                None, self.view_options, self.theme, None, self.next_area, self.previous_area),
             self.tr("&Tools"): tuple(self.tools.values()),
             self.tr("&Case"): (
                 self.previous, self.next, self.next_unread, None, self.accept, self.reject,

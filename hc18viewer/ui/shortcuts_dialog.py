@@ -15,15 +15,18 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
 _MOUSE = (
-    ("Drag a square", "moves that end of the axis; with Shift the centre stays"),
+    ("Drag a square", "moves that end of the axis"),
+    ("… with Shift", "keeps the ratio of the axes"),
+    ("… with Alt or Ctrl", "keeps the centre; with Shift as well both"),
     ("Drag the cross", "moves the ellipse"),
     ("Drag the dot", "turns the ellipse"),
     ("Esc while dragging", "gives the drag up"),
     ("Arrow keys on the image", "move by 1 px; Shift 10 px, Alt 0.1 px"),
     ("[ and ], + and −", "turn by one degree, resize by 1 px"),
-    ("Wheel, drag, double click", "zoom, pan, fit"),
+    ("Wheel, double click", "zooms at the pointer, fits the image"),
+    ("Middle drag, or drag with Space", "pans"),
+    ("Right drag", "sideways the window, up and down the level"),
     ("With a tool: wheel", "sets its size or reach; with Ctrl it zooms"),
-    ("With a tool: hold Space", "pans"),
     ("Hold H", "hides all overlays"),
 )
 

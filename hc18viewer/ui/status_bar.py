@@ -63,4 +63,5 @@ class ReviewStatusBar(QStatusBar):
     def show_closed(self) -> None:
         """Say nothing of cases."""
         self._case.clear()
+        self._hint.clear()
         self._inference.clear()

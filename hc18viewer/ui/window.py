@@ -7,8 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
@@ -25,7 +24,9 @@ from hc18viewer.progress import CancelToken, Progress
 from hc18viewer.ui.actions import Actions
 from hc18viewer.ui.areas import FocusAreas
 from hc18viewer.ui.canvas.layers import Layer
+from hc18viewer.ui.held_keys import HeldKeys
 from hc18viewer.ui.help_acts import HelpActs
+from hc18viewer.ui.image_acts import ImageActs
 from hc18viewer.ui.look_acts import LookActs
 from hc18viewer.ui.memory import Memory
 from hc18viewer.ui.reader_acts import ReaderActs
@@ -40,6 +41,8 @@ from hc18viewer.workers.opening import OpeningLane, OpenJob
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
     from hc18viewer.dataset.case import Study
     from hc18viewer.settings import Language, Settings
@@ -71,6 +74,8 @@ class MainWindow(QMainWindow):
         self._look = LookActs(self.actions_, self._memory, self)
         self.page = ReviewPage(self._look.colours)
         self.acts = ReaderActs(self.page.canvas, self._memory, self)
+        self.image_acts = ImageActs(self.page, self.actions_, self._memory, self)
+        self._held_keys = HeldKeys(self, self.page.canvas, _application())
         self._help = HelpActs(self.actions_, self)
         self.start_page = StartPage()
         self._pages = QStackedWidget()
@@ -84,7 +89,6 @@ class MainWindow(QMainWindow):
         self._restore_window()
         self._show_closed()
         self._opening.start()
-        _application().installEventFilter(self)
 
     # Opening and closing a study
 
@@ -152,6 +156,7 @@ class MainWindow(QMainWindow):
         controller.undo_group.redoTextChanged.connect(self._on_redo_text_changed)
         self.page.set_controller(controller)
         self.acts.controller = controller
+        self._status.show_hint(self.page.canvas.hint)
         for action in self.actions_.needing_study:
             action.setEnabled(True)
         self._pages.setCurrentWidget(self.page)
@@ -379,26 +384,6 @@ class MainWindow(QMainWindow):
 
     # Qt's events
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Hide the overlays while H is held, wherever in the window the focus is."""
-        kind = event.type()
-        if kind not in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            return False
-        if (
-            isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_H
-            and not event.modifiers() and self.isActiveWindow() and self._session is not None
-        ):
-            if not event.isAutoRepeat():
-                self.page.canvas.hide_overlays(kind == QEvent.Type.KeyPress)
-            return True
-        return super().eventFilter(watched, event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Show the overlays again where the keyboard goes elsewhere while H is held."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self.page.canvas.hide_overlays(False)
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a folder or an image."""
         if event.mimeData().hasUrls() and event.mimeData().urls()[0].isLocalFile():
@@ -411,8 +396,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close the study and remember the window's place."""
-        _application().removeEventFilter(self)
+        self._held_keys.stop()
         self._memory.note_window_geometry(bytes(self.saveGeometry().data()))
+        self.image_acts.store()
         self.hide()  # the lanes may take a moment to end
         self.close_study()
         self._opening.stop()

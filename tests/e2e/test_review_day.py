@@ -12,11 +12,12 @@ import pytest
 from PySide6.QtCore import Qt
 
 from hc18viewer.evaluation.truth import truth_ellipse
-from hc18viewer.geometry.edit import Handle
+from hc18viewer.geometry.edit import Handle, axis_end
 from hc18viewer.store.records import VerdictKind
 from hc18viewer.store.study_store import StudyStore
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
 
 
 def a_day(open_window, study, key):
@@ -141,13 +142,25 @@ def test_every_handle_does_what_it_says(open_window, sample_dir):
         turned = reader.state.ellipse
         assert (turned.x, turned.y, turned.a) == (moved.x, moved.y, moved.a)
         assert turned.angle_rad != moved.angle_rad
-        reader.drag(Handle.MAJOR_END, 30, 0, modifier=SHIFT)
+        reader.drag(Handle.MAJOR_END, 30, 0, modifier=ALT)
         grown = reader.state.ellipse
         assert (grown.x, grown.y) == pytest.approx((turned.x, turned.y))
         assert grown.a > turned.a
-        names = [reader.controller.undo_group.activeStack().text(i) for i in range(3)]
-        assert names == ["move ellipse", "rotate ellipse", "move axis end"]
-        assert len(reader.window._session.review._store.history(reader.state.case.key)) == 3
+        assert grown.b == turned.b
+        reader.drag(Handle.MAJOR_END, -30, 0, modifier=SHIFT)
+        scaled = reader.state.ellipse
+        assert scaled.a < grown.a
+        assert scaled.a / scaled.b == pytest.approx(grown.a / grown.b)
+        assert axis_end(scaled, Handle.MAJOR_START) == pytest.approx(
+            axis_end(grown, Handle.MAJOR_START))
+        reader.drag(Handle.MINOR_END, 0, 30, modifier=SHIFT | ALT)
+        both = reader.state.ellipse
+        assert (both.x, both.y) == pytest.approx((scaled.x, scaled.y))
+        assert both.b > scaled.b
+        assert both.a / both.b == pytest.approx(scaled.a / scaled.b)
+        names = [reader.controller.undo_group.activeStack().text(i) for i in range(5)]
+        assert names == ["move ellipse", "rotate ellipse", *["move axis end"] * 3]
+        assert len(reader.window._session.review._store.history(reader.state.case.key)) == 5
 
 
 def test_the_figures_follow_while_an_end_is_drawn(open_window, sample_dir):

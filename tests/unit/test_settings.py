@@ -26,6 +26,8 @@ CHANGES = [
     {"recent_studies": ("/b", "/a")}, {"window_geometry": "AdnQ=="},
     {"show_view_options": True}, {"text_size": 150}, {"language": "vi"},
     {"last_cases": {"/a": "training_set/1.png"}},
+    {"image_window": 90}, {"image_level": 40}, {"image_gamma": 1.25}, {"image_invert": True},
+    {"image_clahe": True}, {"loupe": False}, {"loupe_magnification": 4}, {"keep_zoom": True},
 ]
 
 

@@ -15,9 +15,12 @@ from hc18viewer.ui.canvas.image_layer import ImageLayer
 from hc18viewer.ui.canvas.image_view import ZOOM_STEP, ImageView
 from hc18viewer.ui.canvas.keys import keyed_edit
 from hc18viewer.ui.canvas.layers import STYLES, Layer
+from hc18viewer.ui.canvas.loupe_guide import LoupeGuide
 from hc18viewer.ui.canvas.outline import OutlineItem
 from hc18viewer.ui.canvas.pan import Panning
 from hc18viewer.ui.canvas.scale_bar import draw_scale_bar
+from hc18viewer.ui.canvas.tone_drag import ToneDrag
+from hc18viewer.ui.canvas.tone_note import ToneNote
 from hc18viewer.ui.canvas.tool_item import ToolItem
 from hc18viewer.ui.canvas.toolbox import ToolName, make_tools
 
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from hc18viewer.geometry.ellipse import Ellipse
     from hc18viewer.geometry.shape import HeadShape
     from hc18viewer.geometry.types import GreyImage, Points
+    from hc18viewer.ui.canvas.tone import Tone
     from hc18viewer.ui.canvas.tools.base import Edit
 
 
@@ -39,7 +43,8 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
     shape_moved = Signal(object)  # HeadShape, while a gesture is under way
     gesture_finished = Signal(object, str)  # HeadShape, the gesture's name
     gesture_cancelled = Signal()
-    hint_changed = Signal(str)  # what the tool chosen wants next, "" for the ellipse's handles
+    hint_changed = Signal(str)  # what the tool chosen wants next
+    tone_changed = Signal(object)  # Tone, by the reader's right drag
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._made = False  # pyqtgraph sends a resize event before the parts below exist
@@ -59,12 +64,20 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
         self._panning = Panning(self.viewport(), self._view)
         self._image = ImageLayer()
         self._view.addItem(self._image, ignoreBounds=True)
+        self._tone_drag = ToneDrag(self.viewport(), self._image)
+        self._tone_note = ToneNote(self)
+        self.keeps_zoom = False
         self._outlines = {layer: OutlineItem(STYLES[layer]) for layer in Layer}
         self._handles = HandlesItem()
         self._tools = make_tools()
         self._tool_item = ToolItem()
         for item in (*self._outlines.values(), self._handles, self._tool_item):
             self._view.addItem(item, ignoreBounds=True)
+        self.loupe = LoupeGuide(
+            self, view=self._view, layer=self._image, handles=self._handles,
+            tool_item=self._tool_item, correction=self._outlines[Layer.CORRECTION],
+            prediction=self._outlines[Layer.PREDICTION],
+        ).loupe
         self._message = QLabel(self)
         self._message.setObjectName("canvasMessage")
         self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -81,6 +94,8 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
         self._tool_item.gesture_finished.connect(self._on_gesture_finished)
         self._tool_item.gesture_cancelled.connect(self._on_gesture_cancelled)
         self._tool_item.hint_changed.connect(self.hint_changed)
+        self._tone_drag.dragged.connect(self._on_tone_dragged)
+        self._tone_drag.ended.connect(self._on_tone_drag_ended)
         self._made = True
 
     # What is shown
@@ -95,14 +110,29 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
         return self._view.image_shape
 
     def show_image(self, image: GreyImage | None, *, fit: bool = True) -> None:
-        """Show an image, (H, W) uint8, or none; with `fit` all of it."""
+        """Show an image, (H, W) uint8, or none; with `fit` all of it.
+
+        Where the reader keeps the zoom, what is in view stays.
+        """
         self._message.hide()
         self._image.show_image(image)
         self._view.image_shape = None if image is None else (image.shape[0], image.shape[1])
         for tool in self._tools.values():
             tool.set_image(image)
-        if fit:
+        if self.keeps_zoom and not self._view.fitted:
+            self._view.set_zoom(self._view.zoom)
+        elif fit:
             self.fit()
+
+    @property
+    def tone(self) -> Tone:
+        """How the image is seen."""
+        return self._image.tone
+
+    def set_tone(self, tone: Tone) -> None:
+        """See the image in another tone; the image itself stays as it is."""
+        self._image.set_tone(tone)
+        self._tone_note.show_tone(tone, always=self._tone_drag.dragging)
 
     def show_message(self, text: str) -> None:
         """Show a text in place of the image."""
@@ -137,6 +167,8 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
         """Work with another tool; the shape stays as it is."""
         self._handles.cancel()
         self._tool_item.set_tool(self._tools.get(name))
+        if self._tool_item.tool is None:
+            self.hint_changed.emit(self.hint)
         self._place_handles()
 
     def set_layer_visible(self, layer: Layer, visible: bool) -> None:
@@ -158,6 +190,15 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
         self._place_handles()
 
     @property
+    def hint(self) -> str:
+        """What the tool chosen wants next."""
+        tool = self._tool_item.tool
+        return tool.hint if tool else self.tr(
+            "Drag a square to move that end of its axis; Shift keeps the ratio, "
+            "Alt or Ctrl the centre."
+        )
+
+    @property
     def edited_ellipse(self) -> Ellipse | None:
         """The ellipse that the handles are on."""
         shape = self.edited_shape
@@ -167,6 +208,10 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
     def edited_shape(self) -> HeadShape | None:
         """The shape that the tools work on."""
         return self._correction or self._prediction
+
+    def hold_space(self, held: bool) -> None:
+        """Let the pointer pan while the space bar is held."""
+        self._panning.hold(held)
 
     @property
     def dragging(self) -> bool:
@@ -223,12 +268,14 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Nudge, turn or resize the ellipse; escape gives up a drag."""
+        if event.key() == Qt.Key.Key_Escape and self._tone_drag.cancel():
+            return
         if event.key() == Qt.Key.Key_Escape and (self.dragging or self._tool_item.tool):
             self._handles.cancel()
             self._tool_item.begin_anew()
             return
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._panning.hold(True)
+            self.hold_space(True)
             return
         nudged = None if self.dragging else self._keyed(event)
         if nudged is None:
@@ -239,13 +286,13 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Give the pointer back to the tool when the space bar is let go."""
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._panning.hold(False)
+            self.hold_space(False)
             return
         super().keyReleaseEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the space bar for let go: its release goes elsewhere."""
-        self._panning.hold(False)
+        self.hold_space(False)
         super().focusOutEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -275,6 +322,13 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
     def _keyed(self, event: QKeyEvent) -> Edit | None:
         shape = self.edited_shape if self._editable else None
         return None if shape is None else keyed_edit(event, shape, self._tool_item.tool)
+
+    def _on_tone_dragged(self, tone: Tone) -> None:
+        self.set_tone(tone)
+        self.tone_changed.emit(tone)
+
+    def _on_tone_drag_ended(self) -> None:
+        self._tone_note.show_tone(self.tone)
 
     def _on_shape_moved(self, shape: HeadShape) -> None:
         self._outlines[Layer.CORRECTION].set_shape(shape)
@@ -319,3 +373,4 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
     def _place_message(self) -> None:
         margin = self.width() // 8
         self._message.setGeometry(self.rect().adjusted(margin, 0, -margin, 0))
+        self._tone_note.place()

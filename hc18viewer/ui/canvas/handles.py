@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 _RADIUS = 4.5
 _HOVER_RADIUS = 6.5
 _CROSS = 7.0
+_KEEP_RATIO = Qt.KeyboardModifier.ShiftModifier
+# Some window managers keep Alt with a drag for themselves.
+_KEEP_CENTRE = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier
 
 
 class Gesture(Enum):
@@ -57,6 +60,8 @@ class HandlesItem(pg.GraphicsObject):  # type: ignore[misc]
     ellipse_moved = Signal(object)  # Ellipse, while dragging
     gesture_finished = Signal(object, str)  # Ellipse, the gesture's name
     gesture_cancelled = Signal()
+    dragged = Signal()  # the pointer has moved, while dragging
+    ended = Signal()  # the drag is over, whatever came of it
 
     def __init__(self) -> None:
         super().__init__()
@@ -74,6 +79,16 @@ class HandlesItem(pg.GraphicsObject):  # type: ignore[misc]
     def dragging(self) -> bool:
         """Whether a handle is being dragged."""
         return self._held is not None
+
+    @property
+    def spot(self) -> tuple[float, float] | None:
+        """The place of the image that is worked on, None while nothing is dragged.
+
+        While the ellipse is turned it is the end of the axis that the handle stands on.
+        """
+        if self._held is None or self._ellipse is None:
+            return None
+        return self.places()[self._foot if self._held is Handle.ROTATION else self._held]
 
     def set_ellipse(self, ellipse: Ellipse | None) -> None:
         """Show the handles of another ellipse; None shows none."""
@@ -96,6 +111,7 @@ class HandlesItem(pg.GraphicsObject):  # type: ignore[misc]
             return
         start, self._start, self._held = self._start, None, None
         self.set_ellipse(start)
+        self.ended.emit()
         self.gesture_cancelled.emit()
 
     def boundingRect(self) -> QRectF:
@@ -132,10 +148,9 @@ class HandlesItem(pg.GraphicsObject):  # type: ignore[misc]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         pixel = self._pixel()
         places = {handle: QPointF(x, y) for handle, (x, y) in self.places().items()}
-        foot = Handle.MAJOR_START if self._stem_at_start else Handle.MAJOR_END
         for pen in (_pen(QColor(0, 0, 0, 170), 3.2), _pen(QColor(_COLOUR), 1.3)):
             painter.setPen(pen)
-            painter.drawLine(places[foot], places[Handle.ROTATION])
+            painter.drawLine(places[self._foot], places[Handle.ROTATION])
             self._draw_cross(painter, places[Handle.CENTRE], pixel)
         painter.setPen(_pen(QColor(0, 0, 0, 210), 1.5))
         for handle, place in places.items():
@@ -174,13 +189,13 @@ class HandlesItem(pg.GraphicsObject):  # type: ignore[misc]
         """Draw the ellipse after the pointer."""
         if self._held is None or self._start is None:
             return
-        keep_centre = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        moved = self._moved(event.pos(), keep_centre=keep_centre)
+        moved = self._moved(event.pos(), event.modifiers())
         if moved != self._ellipse:
             if self._held is Handle.ROTATION:
                 self._keep_stem_near(event.pos(), moved)
             self.set_ellipse(moved)
             self.ellipse_moved.emit(moved)
+        self.dragged.emit()
 
     def mouseReleaseEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         """End the gesture."""
@@ -189,6 +204,7 @@ class HandlesItem(pg.GraphicsObject):  # type: ignore[misc]
         gesture, start = _GESTURES[self._held], self._start
         self._held = self._start = None
         self.update()
+        self.ended.emit()
         if self._ellipse is not None and self._ellipse != start:
             self.gesture_finished.emit(self._ellipse, gesture.value)
 
@@ -199,7 +215,7 @@ class HandlesItem(pg.GraphicsObject):  # type: ignore[misc]
         handled: bool = super().sceneEvent(event)
         return handled
 
-    def _moved(self, pointer: QPointF, *, keep_centre: bool) -> Ellipse:
+    def _moved(self, pointer: QPointF, modifiers: Qt.KeyboardModifier) -> Ellipse:
         start, held = self._start, self._held
         if start is None or held is None:
             raise RuntimeError("no drag is under way")
@@ -211,7 +227,14 @@ class HandlesItem(pg.GraphicsObject):  # type: ignore[misc]
         to = (x + off.x(), y + off.y())
         if held is Handle.ROTATION:
             return rotate_towards(start, start=(x, y), to=to)
-        return move_axis_end(start, held, to=to, keep_centre=keep_centre)
+        return move_axis_end(
+            start, held, to=to,
+            keep_centre=bool(modifiers & _KEEP_CENTRE), keep_ratio=bool(modifiers & _KEEP_RATIO),
+        )
+
+    @property
+    def _foot(self) -> Handle:
+        return Handle.MAJOR_START if self._stem_at_start else Handle.MAJOR_END
 
     def _keep_stem_near(self, pointer: QPointF, ellipse: Ellipse) -> None:
         """Keep the rotation handle with the pointer where the angle wraps round to 0 or pi."""

@@ -44,13 +44,20 @@ class OutlineItem(pg.GraphicsObject):  # type: ignore[misc]
         self._line = QPainterPath()
         self._fill = QPainterPath()
         self._thin = QPainterPath()
+        self._points: Points | None = None
+
+    @property
+    def points(self) -> Points | None:
+        """The line's points, (N, 2), None where no shape is drawn."""
+        return self._points
 
     def set_shape(self, shape: HeadShape | None, contour: Points | None = None) -> None:
         """Draw other shapes; None draws none."""
         self.prepareGeometryChange()
         self._line = self._thin = QPainterPath()
-        if shape is not None:
-            self._line = closed_path(outline_of(shape, _POINTS))
+        self._points = None if shape is None else outline_of(shape, _POINTS)
+        if self._points is not None:
+            self._line = closed_path(self._points)
         if isinstance(shape, FreeContour):
             self._thin = closed_path(shape.ellipse.points(_POINTS))
         self._fill = closed_path(contour) if contour is not None else QPainterPath()

@@ -41,6 +41,8 @@ class ToolItem(pg.GraphicsObject):  # type: ignore[misc]
     gesture_finished = Signal(object, str)  # HeadShape, the gesture's name
     gesture_cancelled = Signal()
     hint_changed = Signal(str)
+    dragged = Signal()  # the pointer has moved, while a gesture is under way
+    ended = Signal()  # the gesture is over, whatever came of it
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,6 +51,7 @@ class ToolItem(pg.GraphicsObject):  # type: ignore[misc]
         self.setZValue(10)
         self._tool: Tool | None = None
         self._pressed = False
+        self._spot: tuple[float, float] | None = None
         self.setVisible(False)
 
     @property
@@ -60,6 +63,11 @@ class ToolItem(pg.GraphicsObject):  # type: ignore[misc]
     def tool(self) -> Tool | None:
         """The tool chosen."""
         return self._tool
+
+    @property
+    def spot(self) -> tuple[float, float] | None:
+        """The place of the image that is worked on, None while no gesture is under way."""
+        return self._spot if self._pressed else None
 
     def set_tool(self, tool: Tool | None) -> None:
         """Choose another tool; None leaves the pointer to what lies below."""
@@ -77,6 +85,7 @@ class ToolItem(pg.GraphicsObject):  # type: ignore[misc]
         self._pressed = False
         self._tool.cancel()
         self.update()
+        self.ended.emit()
         self.gesture_cancelled.emit()
 
     def begin_anew(self) -> None:
@@ -162,13 +171,16 @@ class ToolItem(pg.GraphicsObject):  # type: ignore[misc]
         """Go on with the gesture."""
         if not self._pressed or self._tool is None:
             return
+        at = self._pointer(event)
+        self._spot = at.place
         try:
-            shape = self._tool.drag(self._pointer(event))
+            shape = self._tool.drag(at)
         except FitError:  # what is left is no head: the gesture ends where it began
             self.cancel()
             return
         if shape is not None:
             self.shape_moved.emit(shape)
+        self.dragged.emit()
         self.update()
 
     def mouseReleaseEvent(self, event: QGraphicsSceneMouseEvent) -> None:
@@ -176,6 +188,7 @@ class ToolItem(pg.GraphicsObject):  # type: ignore[misc]
         if not self._pressed or self._tool is None or event.button() != Qt.MouseButton.LeftButton:
             return
         self._pressed = False
+        self.ended.emit()
         try:
             edit = self._tool.release(self._pointer(event))
         except FitError:

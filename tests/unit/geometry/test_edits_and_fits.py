@@ -147,10 +147,51 @@ def test_axes_of_no_ellipse_are_refused(axes):
         Ellipse.from_axes(x=0, y=0, first=axes[0], second=axes[1], angle_rad=0)
 
 
-@given(ellipses, st.sampled_from(AXIS_ENDS), st.booleans())
-def test_an_axis_end_put_where_it_is_changes_nothing(ellipse, handle, keep_centre):
+OPPOSITE = {
+    Handle.MAJOR_START: Handle.MAJOR_END, Handle.MAJOR_END: Handle.MAJOR_START,
+    Handle.MINOR_START: Handle.MINOR_END, Handle.MINOR_END: Handle.MINOR_START,
+}
+
+
+@given(ellipses, st.sampled_from(AXIS_ENDS), st.booleans(), st.booleans())
+def test_an_axis_end_put_where_it_is_changes_nothing(ellipse, handle, keep_centre, keep_ratio):
     to = axis_end(ellipse, handle)
-    assert_same(move_axis_end(ellipse, handle, to=to, keep_centre=keep_centre), ellipse, 1e-6)
+    moved = move_axis_end(ellipse, handle, to=to, keep_centre=keep_centre, keep_ratio=keep_ratio)
+    assert_same(moved, ellipse, 1e-6)
+
+
+@given(ellipses, st.sampled_from(AXIS_ENDS), st.floats(-2000, 2000), st.floats(-2000, 2000),
+       st.booleans())
+def test_with_the_ratio_kept_the_ellipse_is_scaled_about_what_is_fixed(
+    ellipse, handle, x, y, keep_centre
+):
+    moved = move_axis_end(ellipse, handle, to=(x, y), keep_centre=keep_centre, keep_ratio=True)
+    assert moved.b >= MIN_SEMI_AXIS - 1e-9
+    assert moved.a / moved.b == pytest.approx(ellipse.a / ellipse.b)
+    assert math.sin(moved.angle_rad - ellipse.angle_rad) == pytest.approx(0, abs=1e-9)
+    fixed = (ellipse.x, ellipse.y) if keep_centre else axis_end(ellipse, OPPOSITE[handle])
+    scale = moved.a / ellipse.a
+    wanted = np.array(fixed) + scale * (ellipse.points(32) - fixed)
+    assert np.allclose(moved.points(32), wanted, atol=1e-6)
+
+
+@given(ellipses, st.sampled_from(AXIS_ENDS), st.floats(-0.5, 2), st.booleans(), st.booleans())
+def test_the_end_that_is_drawn_follows_the_pointer_along_its_axis(
+    ellipse, handle, out, keep_centre, keep_ratio
+):
+    end = np.array(axis_end(ellipse, handle))
+    to = end + out * (end - (ellipse.x, ellipse.y))
+    moved = move_axis_end(
+        ellipse, handle, to=tuple(to), keep_centre=keep_centre, keep_ratio=keep_ratio
+    )
+    assert min(math.dist(to, axis_end(moved, each)) for each in AXIS_ENDS) < 1e-6
+
+
+def test_no_ellipse_however_flat_loses_its_ratio_or_becomes_too_small():
+    flat = Ellipse(0, 0, 100, 10, 0)
+    for handle in AXIS_ENDS:
+        moved = move_axis_end(flat, handle, to=(0, 0), keep_centre=True, keep_ratio=True)
+        assert (moved.a, moved.b) == pytest.approx((10 * MIN_SEMI_AXIS, MIN_SEMI_AXIS))
 
 
 @given(ellipses, st.sampled_from(AXIS_ENDS), st.floats(-2000, 2000), st.floats(-2000, 2000),

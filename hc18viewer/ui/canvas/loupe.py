@@ -1,0 +1,157 @@
+"""The loupe: a round magnifier near the pointer while a gesture is under way."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QWidget
+
+from hc18viewer.ui.canvas.layers import STYLES, Layer
+from hc18viewer.ui.canvas.lens import lens_direction, lens_place, pieces_near
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
+    from hc18viewer.geometry.types import Points
+
+MAGNIFICATIONS = (2, 3, 4, 6)
+
+_RADIUS = 78
+_CLEARANCE = 34.0
+_RIM = 1.5
+_GAP, _ARM = 4.0, 10.0
+_LINE = 1.6
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What is worked on.
+
+    Attributes:
+        image: the image in its tone.
+        spot: the place of the image that is worked on.
+        at: the same place, in pixels of the canvas.
+        scale: pixels of the screen for one pixel of the image.
+        outline: the contour, (N, 2), None for none.
+        middle: the head's middle, in pixels of the canvas.
+        lines: what the tool draws beside it, open lines, (N, 2) each.
+        disc_px: radius of the tool's round cursor, in pixels of the screen, 0 for none.
+    """
+
+    image: QImage
+    spot: tuple[float, float]
+    at: tuple[float, float]
+    scale: float
+    outline: Points | None = None
+    middle: tuple[float, float] | None = None
+    lines: tuple[Points, ...] = ()
+    disc_px: float = 0.0
+
+
+class Loupe(QWidget):
+    """Shows the image and the contour enlarged, beside what is worked on and never over it.
+
+    It draws a piece of the image and of the line; the scene is not drawn a second time.
+    """
+
+    def __init__(self, canvas: QWidget) -> None:
+        super().__init__(canvas)
+        self._canvas = canvas
+        self.wanted = True
+        self.magnification = 3
+        self._sight: Sight | None = None
+        self._direction: float | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.setFixedSize(QSize(2 * _RADIUS, 2 * _RADIUS))
+        self.hide()
+
+    def follow(self, sight: Sight) -> None:
+        """Show what is worked on, from where there is room for it."""
+        if not self.wanted:
+            return
+        outwards = -math.pi / 2
+        if sight.middle is not None and math.dist(sight.middle, sight.at) > 1:
+            outwards = math.atan2(sight.at[1] - sight.middle[1], sight.at[0] - sight.middle[0])
+        clearance = _CLEARANCE + sight.disc_px
+        self._direction = lens_direction(
+            sight.at, outwards_rad=outwards, area=(self._canvas.width(), self._canvas.height()),
+            radius=_RADIUS, clearance=clearance, before_rad=self._direction,
+        )
+        if self._direction is None:
+            self.hide()
+            return
+        x, y = lens_place(sight.at, self._direction, _RADIUS + clearance)
+        self._sight = sight
+        self.move(round(x) - _RADIUS, round(y) - _RADIUS)
+        self.show()
+        self.update()
+
+    def rest(self) -> None:
+        """Go away until the next gesture."""
+        self._direction = self._sight = None
+        self.hide()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the image, the line, the tool's lines, a cross and the rim."""
+        sight = self._sight
+        if sight is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        round_ = QRectF(self.rect()).adjusted(_RIM, _RIM, -_RIM, -_RIM)
+        path = QPainterPath()
+        path.addEllipse(round_)
+        painter.fillPath(path, Qt.GlobalColor.black)
+        painter.setClipPath(path)
+        self._draw_image(painter, sight)
+        self._draw_lines(painter, sight)
+        painter.setClipping(False)
+        self._draw_cross(painter)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for colour, width in ((QColor(0, 0, 0, 200), 3.0), (QColor("#c9ced4"), 1.2)):
+            painter.setPen(QPen(colour, width))
+            painter.drawEllipse(round_)
+        painter.end()
+
+    def _draw_image(self, painter: QPainter, sight: Sight) -> None:
+        scale = sight.scale * self.magnification
+        reach = _RADIUS / scale
+        x, y = sight.spot[0] + 0.5, sight.spot[1] + 0.5  # from the image's edge, not a centre
+        left, top = max(math.floor(x - reach) - 1, 0), max(math.floor(y - reach) - 1, 0)
+        right = min(math.ceil(x + reach) + 1, sight.image.width())
+        bottom = min(math.ceil(y + reach) + 1, sight.image.height())
+        if left >= right or top >= bottom:
+            return
+        source = QRectF(left, top, right - left, bottom - top)
+        target = QRectF(_RADIUS + (left - x) * scale, _RADIUS + (top - y) * scale,
+                        source.width() * scale, source.height() * scale)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(target, sight.image, source)
+
+    def _draw_lines(self, painter: QPainter, sight: Sight) -> None:
+        scale = sight.scale * self.magnification
+        reach = _RADIUS / scale
+        pieces = list(sight.lines)
+        if sight.outline is not None:
+            pieces += pieces_near(sight.outline, sight.spot, reach)
+        polygons = [
+            QPolygonF([QPointF(x, y) for x, y in (_RADIUS + (piece - sight.spot) * scale).tolist()])
+            for piece in pieces
+        ]
+        style = STYLES[Layer.CORRECTION]
+        for colour, width in ((QColor(10, 10, 10), _LINE + 1.4), (QColor(style.colour), _LINE)):
+            painter.setPen(QPen(colour, width))
+            for polygon in polygons:
+                painter.drawPolyline(polygon)
+
+    def _draw_cross(self, painter: QPainter) -> None:
+        middle = QPointF(_RADIUS, _RADIUS)
+        for colour, width in ((QColor(0, 0, 0, 160), 2.6), (QColor("#ffffff"), 1.0)):
+            painter.setPen(QPen(colour, width))
+            for way in (QPointF(1, 0), QPointF(-1, 0), QPointF(0, 1), QPointF(0, -1)):
+                painter.drawLine(middle + way * _GAP, middle + way * _ARM)

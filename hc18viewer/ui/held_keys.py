@@ -1,0 +1,66 @@
+"""Keys that do something for as long as they are held, wherever in the window the focus is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QWidget,
+)
+
+if TYPE_CHECKING:
+    from hc18viewer.ui.canvas.canvas import CaseCanvas
+
+_OWN_SPACE = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit)
+"""Widgets that do something themselves with the space bar."""
+
+
+class HeldKeys(QObject):
+    """H hides the overlays; the space bar lets the pointer pan while it is over the image."""
+
+    def __init__(self, window: QWidget, canvas: CaseCanvas, application: QCoreApplication) -> None:
+        super().__init__(window)
+        self._window, self._canvas, self._application = window, canvas, application
+        application.installEventFilter(self)
+
+    def stop(self) -> None:
+        """Watch no longer."""
+        self._application.removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the keys from whatever has the focus; False for what is not held."""
+        kind = event.type()
+        if kind == QEvent.Type.WindowDeactivate and watched is self._window:
+            self._canvas.hide_overlays(False)
+            self._canvas.hold_space(False)
+            return False
+        if kind not in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            return False
+        if (
+            not isinstance(event, QKeyEvent) or event.modifiers()
+            or not self._window.isActiveWindow() or not self._canvas.isVisible()
+        ):
+            return False
+        pressed = kind == QEvent.Type.KeyPress
+        if event.key() == Qt.Key.Key_H:
+            if not event.isAutoRepeat():
+                self._canvas.hide_overlays(pressed)
+            return True
+        if event.key() == Qt.Key.Key_Space and self._space_pans():
+            if not event.isAutoRepeat():
+                self._canvas.hold_space(pressed)
+            return True
+        return False
+
+    def _space_pans(self) -> bool:
+        focus = QApplication.focusWidget()
+        if focus is self._canvas:
+            return True
+        return self._canvas.underMouse() and not isinstance(focus, _OWN_SPACE)
