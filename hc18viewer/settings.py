@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from hc18viewer import paths
 from hc18viewer.files import write_text
+from hc18viewer.overlays import Overlays, overlays_from_json
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,6 +34,7 @@ class Settings:
         image_window, image_level, image_gamma, image_invert, image_clahe: how the image is seen.
         loupe_magnification: how many times the loupe enlarges what is on the screen.
         keep_zoom: whether the next case is shown as large as this one.
+        overlays: how each thing over the image is seen.
         go_on_after_verdict: whether a verdict shows the next case.
         recent_studies: folders, the newest first.
         window_geometry: as Qt writes it, in base 64.
@@ -43,9 +45,7 @@ class Settings:
     language: Language = ""
     text_size: int = 100
     reader: str = ""
-    show_annotation: bool = True
-    show_prediction: bool = True
-    show_correction: bool = True
+    overlays: Overlays = field(default_factory=Overlays)
     show_view_options: bool = False
     image_window: int = 256
     image_level: int = 128
@@ -94,6 +94,9 @@ def save_settings(settings: Settings) -> None:
 def _from_json(found: dict[str, Any]) -> Settings:
     known: dict[str, Any] = {}
     for name, default in dataclasses.asdict(Settings()).items():
+        if name == "overlays":
+            known[name] = _overlays(found)
+            continue
         value = found.get(name, default)
         choices = _CHOICES.get(name)
         if choices and value not in choices:
@@ -105,3 +108,9 @@ def _from_json(found: dict[str, Any]) -> Settings:
         if type(value) is type(default):
             known[name] = value
     return Settings(**known)
+
+
+def _overlays(found: dict[str, Any]) -> Overlays:
+    """Read the overlays' looks, and of older files what they show."""
+    shown = {name: found.get(f"show_{name}") for name in ("annotation", "prediction", "correction")}
+    return overlays_from_json(found.get("overlays"), shown=shown)

@@ -55,6 +55,7 @@ class Actions(QObject):
         self.annotation = make(self.tr("Ground truth"), "annotation", "G", checkable=True)
         self.prediction = make(self.tr("Prediction"), "prediction", "M", checkable=True)
         self.correction = make(self.tr("Correction"), "correction", "C", checkable=True)
+        self.difference = make(self.tr("Difference"), "difference", "Shift+D", checkable=True)
         self.fit = make(self.tr("Fit image"), "fit", "Ctrl+0")
         self.one_to_one = make(self.tr("One to one"), "one-to-one", "Ctrl+1")
         self.zoom_in = make(self.tr("Zoom in"), None, "Ctrl++", "Ctrl+=")
@@ -94,7 +95,7 @@ class Actions(QObject):
             self.reject, self.flag, self.withdraw, self.revert, self.fit, self.one_to_one,
             self.zoom_in, self.zoom_out, self.view_options, self.reset_tone, self.invert,
             self.clahe, self.gamma_up, self.gamma_down,
-            self.annotation, self.prediction, self.correction,
+            self.annotation, self.prediction, self.correction, self.difference,
             self.snap, self.smooth, self.fit_ellipse, self.from_truth, self.dates,
             *self.tools.values(),
         )
@@ -140,8 +141,9 @@ class Actions(QObject):
                 self.undo, self.redo, None, self.revert, self.from_truth, None,
                 self.snap, self.smooth, self.fit_ellipse, None, self.reader),
             self.tr("&View"): (
-                self.annotation, self.prediction, self.correction, None, self.fit,
-                self.one_to_one, self.zoom_in, self.zoom_out, self.keep_zoom, self.loupe,
+                self.annotation, self.prediction, self.correction, self.difference,
+                None, self.fit, self.one_to_one, self.zoom_in, self.zoom_out, self.keep_zoom,
+                self.loupe,
                 None, self.reset_tone, self.invert, self.clahe, self.gamma_up, self.gamma_down,
                 None, self.view_options, self.theme, None, self.next_area, self.previous_area),
             self.tr("&Tools"): tuple(self.tools.values()),
@@ -173,7 +175,7 @@ class Actions(QObject):
             (self.open,),
             (self.previous, self.next),
             (self.undo, self.redo, self.revert),
-            (self.annotation, self.prediction, self.correction),
+            (self.annotation, self.prediction, self.correction, self.difference),
             (self.fit, self.one_to_one, self.view_options),
             (self.theme, self.shortcuts),
         )

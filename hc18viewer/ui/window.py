@@ -23,12 +23,12 @@ from hc18viewer.errors import Hc18ViewerError
 from hc18viewer.progress import CancelToken, Progress
 from hc18viewer.ui.actions import Actions
 from hc18viewer.ui.areas import FocusAreas
-from hc18viewer.ui.canvas.layers import Layer
 from hc18viewer.ui.held_keys import HeldKeys
 from hc18viewer.ui.help_acts import HelpActs
 from hc18viewer.ui.image_acts import ImageActs
 from hc18viewer.ui.look_acts import LookActs
 from hc18viewer.ui.memory import Memory
+from hc18viewer.ui.overlay_acts import OverlayActs
 from hc18viewer.ui.reader_acts import ReaderActs
 from hc18viewer.ui.review_page import ReviewPage
 from hc18viewer.ui.session import ReviewSession
@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
         self.acts = ReaderActs(self.page.canvas, self._memory, self)
         self.image_acts = ImageActs(self.page, self.actions_, self._memory, self)
         self._held_keys = HeldKeys(self, self.page.canvas, _application())
+        self._overlay_acts = OverlayActs(self.actions_, self.page, self._memory, self)
         self._help = HelpActs(self.actions_, self)
         self.start_page = StartPage()
         self._pages = QStackedWidget()
@@ -196,10 +197,6 @@ class MainWindow(QMainWindow):
 
     # What the user chooses
 
-    def _on_layer_toggled(self, layer: Layer, visible: bool) -> None:
-        self.page.canvas.set_layer_visible(layer, visible)
-        self._memory.change(**{f"show_{layer.value}": visible})
-
     def _on_look_changed(self, colours: ThemeColours) -> None:
         self.page.use_colours(colours)
         self._bars.fit(self._look.scale)
@@ -271,10 +268,6 @@ class MainWindow(QMainWindow):
 
     def _restore_window(self) -> None:
         settings = self._memory.settings
-        for layer, action in self._layer_actions.items():
-            visible = bool(getattr(settings, f"show_{layer.value}"))
-            action.setChecked(visible)
-            self.page.canvas.set_layer_visible(layer, visible)
         self.actions_.view_options.setChecked(settings.show_view_options)
         self.actions_.languages[settings.language].setChecked(True)
         self.actions_.go_on.setChecked(settings.go_on_after_verdict)
@@ -309,10 +302,6 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         act, do = self.actions_, self.acts
-        self._layer_actions = {
-            Layer.ANNOTATION: act.annotation, Layer.PREDICTION: act.prediction,
-            Layer.CORRECTION: act.correction,
-        }
         pairs = (
             (act.open, self._on_open), (act.sample, self.open_sample),
             (act.close_study, self.close_study), (act.quit, self.close),
@@ -339,8 +328,6 @@ class MainWindow(QMainWindow):
         for code, action in act.languages.items():
             action.triggered.connect(partial(_call, partial(self._on_language_triggered, code)))
         self.page.canvas.hint_changed.connect(self._status.show_hint)
-        for layer, action in self._layer_actions.items():
-            action.toggled.connect(partial(self._on_layer_toggled, layer))
         self._look.changed.connect(self._on_look_changed)
         self._look.told.connect(self._status.tell)
         act.view_options.toggled.connect(self._on_view_options_toggled)

@@ -4,6 +4,7 @@ import json
 import shutil
 import sqlite3
 import time
+from dataclasses import fields
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,11 +14,12 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from hc18viewer import paths
 from hc18viewer.dataset.sample_study import write_sample_study
 from hc18viewer.errors import Cancelled
+from hc18viewer.overlays import Layer
 from hc18viewer.progress import CancelToken, Progress
+from hc18viewer.settings import load_settings
 from hc18viewer.store.database import store_file
 from hc18viewer.store.records import VerdictKind
 from hc18viewer.store.study_store import StudyStore
-from hc18viewer.ui.canvas.layers import Layer
 from hc18viewer.ui.reject_dialog import RejectDialog
 from hc18viewer.workers import opening
 
@@ -118,8 +120,9 @@ def test_the_choices_of_one_day_hold_on_the_next(open_window, sample_dir):
         reader.press(Qt.Key.Key_G)
         reader.window.actions_.theme.setChecked(False)
     stored = json.loads((paths.config_folder() / "settings.json").read_text())
-    assert (stored["show_annotation"], stored["theme"]) == (False, "light")
-    with open_window(**{**stored, "recent_studies": tuple(stored["recent_studies"])}) as reader:
+    assert (stored["overlays"]["annotation"]["visible"], stored["theme"]) == (False, "light")
+    kept = load_settings()
+    with open_window(**{each.name: getattr(kept, each.name) for each in fields(kept)}) as reader:
         reader.open(sample_dir)
         assert reader.state.case.key == "training_set/004_HC.png"
         assert not reader.canvas._outlines[Layer.ANNOTATION].isVisible()

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication
 
 from hc18viewer.geometry.edit import AXIS_ENDS, Handle, axis_end
 from hc18viewer.geometry.ellipse import Ellipse
+from hc18viewer.overlays import Layer, Overlays
 from hc18viewer.ui.canvas.canvas import CaseCanvas
 from hc18viewer.ui.canvas.hit import handle_places, nearest_handle
-from hc18viewer.ui.canvas.layers import Layer
 from hc18viewer.ui.canvas.scale_bar import round_length_mm
 
 HEAD = Ellipse(400, 270, 180, 140, 0.3)
@@ -68,7 +68,7 @@ def test_the_outline_is_drawn_on_the_ellipse(canvas):
         colour = picture.pixelColor(canvas.image_to_widget(x, y))
         hits += colour.red() > 120 and colour.blue() < 120
     assert hits >= 15  # the line is dashed
-    canvas.set_layer_visible(Layer.PREDICTION, False)
+    canvas.set_overlays(Overlays().changed(Layer.PREDICTION, visible=False))
     picture = canvas.grab().toImage()
     assert all(picture.pixelColor(canvas.image_to_widget(x, y)).red() < 20
                for x, y in HEAD.points(40))
@@ -76,7 +76,7 @@ def test_the_outline_is_drawn_on_the_ellipse(canvas):
 
 def test_holding_hides_all_and_letting_go_shows_what_was_visible(canvas):
     canvas.set_annotation(HEAD.scaled(1.1))
-    canvas.set_layer_visible(Layer.ANNOTATION, False)
+    canvas.set_overlays(Overlays().changed(Layer.ANNOTATION, visible=False))
     canvas.hide_overlays(True)
     assert not any(item.isVisible() for item in (*canvas._outlines.values(), canvas._handles))
     canvas.hide_overlays(False)

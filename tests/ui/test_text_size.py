@@ -4,7 +4,6 @@ import sys
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from hc18viewer.ui.canvas.layers import Layer
 from hc18viewer.ui.review_page import ReviewPage
 from hc18viewer.ui.theme import THEMES
 
@@ -49,9 +48,3 @@ def test_the_window_starts_without_what_only_models_and_figures_need():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
-
-
-def test_each_overlay_has_a_name_in_the_settings():
-    from hc18viewer.settings import Settings
-
-    assert all(hasattr(Settings(), f"show_{layer.value}") for layer in Layer)

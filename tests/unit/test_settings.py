@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from hc18viewer.files import write_text
+from hc18viewer.overlays import Layer, Overlays
 from hc18viewer.settings import Settings, load_settings, save_settings, settings_file
 
 
@@ -21,8 +22,9 @@ def stored(home):
 
 
 CHANGES = [
-    {"theme": "light"}, {"reader": "Hà Ü 😀"}, {"show_annotation": False},
-    {"show_prediction": False}, {"show_correction": False}, {"go_on_after_verdict": False},
+    {"theme": "light"}, {"reader": "Hà Ü 😀"},
+    {"overlays": Overlays().changed(Layer.PREDICTION, visible=False, colour="#f4f4f4", width=3.5)},
+    {"go_on_after_verdict": False},
     {"recent_studies": ("/b", "/a")}, {"window_geometry": "AdnQ=="},
     {"show_view_options": True}, {"text_size": 150}, {"language": "vi"},
     {"last_cases": {"/a": "training_set/1.png"}},
@@ -47,7 +49,8 @@ def test_no_setting_is_left_out_above():
 @pytest.mark.parametrize("wrong", [
     {"text_size": 110}, {"text_size": "150"}, {"text_size": [100]},
     {"theme": "Dark"}, {"theme": None}, {"theme": ["dark"]}, {"reader": None}, {"reader": 7},
-    {"show_annotation": "no"}, {"show_annotation": 0}, {"recent_studies": "/a"},
+    {"show_annotation": "no"}, {"show_annotation": 0}, {"overlays": []}, {"overlays": None},
+    {"recent_studies": "/a"},
     {"recent_studies": {"a": 1}}, {"last_cases": []}, {"last_cases": "x"},
     {"window_geometry": 1.5},
 ])
@@ -122,7 +125,7 @@ def test_settings_cannot_be_changed_in_place():
 def test_settings_come_back_as_they_were(home):
     assert load_settings() == Settings()
     changed = Settings(theme="light", reader="Ngọc", recent_studies=("/a", "/b"),
-                       show_prediction=False, last_cases={"/a": "x.png"})
+                       last_cases={"/a": "x.png"})
     save_settings(changed)
     assert load_settings() == changed
     assert settings_file().is_relative_to(home)

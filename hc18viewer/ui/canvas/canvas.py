@@ -10,13 +10,13 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QGraphicsView, QLabel, QWidget
 
 from hc18viewer.geometry.shape import ellipse_of
+from hc18viewer.overlays import Layer
 from hc18viewer.ui.canvas.handles import HandlesItem
 from hc18viewer.ui.canvas.image_layer import ImageLayer
 from hc18viewer.ui.canvas.image_view import ZOOM_STEP, ImageView
 from hc18viewer.ui.canvas.keys import keyed_edit
-from hc18viewer.ui.canvas.layers import STYLES, Layer
 from hc18viewer.ui.canvas.loupe_guide import LoupeGuide
-from hc18viewer.ui.canvas.outline import OutlineItem
+from hc18viewer.ui.canvas.overlay_stack import OverlayStack
 from hc18viewer.ui.canvas.pan import Panning
 from hc18viewer.ui.canvas.scale_bar import draw_scale_bar
 from hc18viewer.ui.canvas.tone_drag import ToneDrag
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from hc18viewer.geometry.ellipse import Ellipse
     from hc18viewer.geometry.shape import HeadShape
     from hc18viewer.geometry.types import GreyImage, Points
+    from hc18viewer.overlays import Overlays
     from hc18viewer.ui.canvas.tone import Tone
     from hc18viewer.ui.canvas.tools.base import Edit
 
@@ -57,8 +58,6 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
         self._prediction: Ellipse | None = None
         self._correction: HeadShape | None = None
         self._editable = False
-        self._overlays_hidden = False
-        self._visible = dict.fromkeys(Layer, True)
         self._view = ImageView()
         self.setCentralItem(self._view)
         self._panning = Panning(self.viewport(), self._view)
@@ -67,11 +66,12 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
         self._tone_drag = ToneDrag(self.viewport(), self._image)
         self._tone_note = ToneNote(self)
         self.keeps_zoom = False
-        self._outlines = {layer: OutlineItem(STYLES[layer]) for layer in Layer}
+        self._overlays = OverlayStack()
+        self._outlines = self._overlays.outlines
         self._handles = HandlesItem()
         self._tools = make_tools()
         self._tool_item = ToolItem()
-        for item in (*self._outlines.values(), self._handles, self._tool_item):
+        for item in (*self._overlays.items, self._handles, self._tool_item):
             self._view.addItem(item, ignoreBounds=True)
         self.loupe = LoupeGuide(
             self, view=self._view, layer=self._image, handles=self._handles,
@@ -149,18 +149,19 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
     def set_annotation(self, ellipse: Ellipse | None) -> None:
         """Show the ground truth."""
         self.annotation = ellipse
-        self._outlines[Layer.ANNOTATION].set_shape(ellipse)
+        self._overlays.set_annotation(ellipse)
 
     def set_prediction(self, ellipse: Ellipse | None, contour: Points | None = None) -> None:
         """Show the prediction: its ellipse as a line, its contour as a faint fill."""
         self._prediction = ellipse
-        self._outlines[Layer.PREDICTION].set_shape(ellipse, contour)
+        self._overlays.set_prediction(ellipse, contour)
+        self._overlays.set_counted(self.edited_shape)
         self._place_handles()
 
     def set_correction(self, shape: HeadShape | None) -> None:
         """Show the reader's shape."""
         self._correction = shape
-        self._outlines[Layer.CORRECTION].set_shape(shape)
+        self._overlays.set_correction(shape, self.edited_shape)
         self._place_handles()
 
     def choose_tool(self, name: ToolName) -> None:
@@ -171,15 +172,18 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
             self.hint_changed.emit(self.hint)
         self._place_handles()
 
-    def set_layer_visible(self, layer: Layer, visible: bool) -> None:
-        """Show or hide one overlay."""
-        self._visible[layer] = visible
-        self._apply_visibility()
+    def set_overlays(self, overlays: Overlays) -> None:
+        """Show the overlays in other looks."""
+        self._overlays.set_overlays(overlays)
+        for item in (self._handles, self._tool_item):
+            item.set_colour(overlays.correction.colour)
+        self.loupe.colour = overlays.correction.colour
+        self._show_handles()
 
     def hide_overlays(self, hidden: bool) -> None:
         """Hide all overlays, or show those again that are visible."""
-        self._overlays_hidden = hidden
-        self._apply_visibility()
+        self._overlays.hide_all(hidden)
+        self._show_handles()
 
     def set_editable(self, editable: bool) -> None:
         """Let the reader move the ellipse, or not; what is being dragged is then given up."""
@@ -331,7 +335,7 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
         self._tone_note.show_tone(self.tone)
 
     def _on_shape_moved(self, shape: HeadShape) -> None:
-        self._outlines[Layer.CORRECTION].set_shape(shape)
+        self._overlays.set_correction(shape, shape)
         self.shape_moved.emit(shape)
 
     def _on_gesture_finished(self, shape: HeadShape, name: str) -> None:
@@ -349,25 +353,24 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
             for tool in self._tools.values():
                 tool.set_shape(self.edited_shape if self._editable else None)
             self._tool_item.update()
-        self._apply_visibility()
+        self._show_handles()
 
     @property
     def _handles_wanted(self) -> bool:
         return self._editable and self._tool_item.tool is None
 
-    def _apply_visibility(self) -> None:
-        for layer, outline in self._outlines.items():
-            outline.setVisible(self._visible[layer] and not self._overlays_hidden)
+    def _show_handles(self) -> None:
         if self._handles.dragging:  # hidden handles lose the mouse; they follow when the drag ends
             return
         layer = Layer.CORRECTION if self._correction else Layer.PREDICTION
         self._handles.setVisible(
-            self._handles_wanted and self.edited_ellipse is not None and self._visible[layer]
-            and not self._overlays_hidden
+            self._handles_wanted and self.edited_ellipse is not None
+            and self._overlays.shows(layer)
         )
         if not self._tool_item.dragging:  # as the handles
             self._tool_item.setVisible(
-                self._editable and self._tool_item.tool is not None and not self._overlays_hidden
+                self._editable and self._tool_item.tool is not None
+                and not self._overlays.hidden
             )
 
     def _place_message(self) -> None:

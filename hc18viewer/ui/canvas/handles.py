@@ -16,8 +16,8 @@ from hc18viewer.geometry.edit import (
     rotate_towards,
     translate,
 )
+from hc18viewer.overlays import Overlays
 from hc18viewer.ui.canvas.hit import GRAB_RADIUS, ROTATION_STEM, handle_places, nearest_handle
-from hc18viewer.ui.canvas.layers import STYLES, Layer
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import (
@@ -67,6 +67,7 @@ class HandlesItem(pg.GraphicsObject):  # type: ignore[misc]
         super().__init__()
         self.setAcceptHoverEvents(True)
         self.setAcceptedMouseButtons(Qt.MouseButton.LeftButton)
+        self._colour = Overlays().correction.colour
         self._ellipse: Ellipse | None = None
         self._hovered: Handle | None = None
         self._held: Handle | None = None
@@ -74,6 +75,11 @@ class HandlesItem(pg.GraphicsObject):  # type: ignore[misc]
         self._press = QPointF()
         self._stem_at_start = False
         self._start_places: dict[Handle, tuple[float, float]] = {}
+
+    def set_colour(self, colour: str) -> None:
+        """Draw in another colour: the correction's."""
+        self._colour = colour
+        self.update()
 
     @property
     def dragging(self) -> bool:
@@ -148,7 +154,7 @@ class HandlesItem(pg.GraphicsObject):  # type: ignore[misc]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         pixel = self._pixel()
         places = {handle: QPointF(x, y) for handle, (x, y) in self.places().items()}
-        for pen in (_pen(QColor(0, 0, 0, 170), 3.2), _pen(QColor(_COLOUR), 1.3)):
+        for pen in (_pen(QColor(0, 0, 0, 170), 3.2), _pen(QColor(self._colour), 1.3)):
             painter.setPen(pen)
             painter.drawLine(places[self._foot], places[Handle.ROTATION])
             self._draw_cross(painter, places[Handle.CENTRE], pixel)
@@ -158,7 +164,7 @@ class HandlesItem(pg.GraphicsObject):  # type: ignore[misc]
                 continue
             active = handle in (self._hovered, self._held)
             radius = (_HOVER_RADIUS if active else _RADIUS) * pixel
-            painter.setBrush(QColor("#ffffff" if active else _COLOUR))
+            painter.setBrush(QColor("#ffffff" if active else self._colour))
             if handle is Handle.ROTATION:
                 painter.drawEllipse(place, radius, radius)
             else:
@@ -270,9 +276,6 @@ class HandlesItem(pg.GraphicsObject):  # type: ignore[misc]
         reach = _CROSS * pixel
         painter.drawLine(centre - QPointF(reach, 0), centre + QPointF(reach, 0))
         painter.drawLine(centre - QPointF(0, reach), centre + QPointF(0, reach))
-
-
-_COLOUR = STYLES[Layer.CORRECTION].colour
 
 
 def _pen(colour: QColor, width: float) -> QPen:

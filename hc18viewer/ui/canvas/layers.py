@@ -1,52 +1,35 @@
-"""How each overlay looks: apart in colour, in brightness and in line."""
+"""How the overlays' lines are drawn."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import Enum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPen
 
+if TYPE_CHECKING:
+    from hc18viewer.overlays import Line, Look
 
-class Layer(Enum):
-    """The overlays."""
+CASING_COLOUR = "#0a0a0a"
 
-    ANNOTATION = "annotation"
-    PREDICTION = "prediction"
-    CORRECTION = "correction"
-
-
-@dataclass(frozen=True, slots=True)
-class LayerStyle:
-    """A line's colour, width in pixels of the screen, and dashes in widths (none for solid)."""
-
-    colour: str
-    width: float
-    dashes: tuple[float, ...] = ()
-
-    def pen(self) -> QPen:
-        """Return the pen of the line."""
-        pen = _cosmetic(QColor(self.colour), self.width)
-        if self.dashes:
-            pen.setDashPattern(list(self.dashes))
-        return pen
-
-    def casing(self) -> QPen:
-        """Return the dark pen under the line, which keeps it readable on a bright skull.
-
-        Opaque: Qt takes far longer over a translucent line.
-        """
-        return _cosmetic(QColor("#0a0a0a"), self.width + 1.4)
+# In widths of the line. A dot is a square, as flat caps have no length of their own.
+_DASHES: dict[Line, list[float]] = {"solid": [], "dashed": [5.0, 3.5], "dotted": [1.2, 2.4]}
 
 
-# After Okabe and Ito's palette, which eyes with any colour deficiency tell apart; lighter, as
-# the lines lie on black.
-STYLES = {
-    Layer.ANNOTATION: LayerStyle("#1fd1a0", 1.8),
-    Layer.PREDICTION: LayerStyle("#ffab2e", 1.8, (5.0, 3.5)),
-    Layer.CORRECTION: LayerStyle("#6cc9ff", 2.4),
-}
+def line_pen(look: Look) -> QPen:
+    """Return the pen of an overlay's line, as wide at every zoom."""
+    pen = _cosmetic(QColor(look.colour), look.width)
+    if _DASHES[look.line]:
+        pen.setDashPattern(_DASHES[look.line])
+    return pen
+
+
+def casing_pen(look: Look) -> QPen:
+    """Return the dark pen under the line, which keeps it readable on a bright skull.
+
+    Opaque: Qt takes far longer over a translucent line.
+    """
+    return _cosmetic(QColor(CASING_COLOUR), look.width + 1.4)
 
 
 def _cosmetic(colour: QColor, width: float) -> QPen:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from hc18viewer.ui.canvas.layers import STYLES, Layer
+from hc18viewer.overlays import Overlays
 from hc18viewer.ui.canvas.lens import lens_direction, lens_place, pieces_near
 
 if TYPE_CHECKING:
@@ -63,6 +63,7 @@ class Loupe(QWidget):
         self._canvas = canvas
         self.wanted = True
         self.magnification = 3
+        self.colour = Overlays().correction.colour
         self._sight: Sight | None = None
         self._direction: float | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -143,8 +144,7 @@ class Loupe(QWidget):
             QPolygonF([QPointF(x, y) for x, y in (_RADIUS + (piece - sight.spot) * scale).tolist()])
             for piece in pieces
         ]
-        style = STYLES[Layer.CORRECTION]
-        for colour, width in ((QColor(10, 10, 10), _LINE + 1.4), (QColor(style.colour), _LINE)):
+        for colour, width in ((QColor(10, 10, 10), _LINE + 1.4), (QColor(self.colour), _LINE)):
             painter.setPen(QPen(colour, width))
             for polygon in polygons:
                 painter.drawPolyline(polygon)

@@ -9,17 +9,18 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from hc18viewer.geometry.shape import FreeContour, outline_of
+from hc18viewer.overlays import Overlays
+from hc18viewer.ui.canvas.layers import casing_pen, line_pen
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
     from hc18viewer.geometry.shape import HeadShape
     from hc18viewer.geometry.types import Points
-    from hc18viewer.ui.canvas.layers import LayerStyle
+    from hc18viewer.overlays import Look
 
 # At 400 pixels of the screen a side of this polygon is 0.06 pixels off the ellipse.
 _POINTS = 180
-_MARGIN_PX = 4.0
 _FILL_ALPHA = 22
 _THIN_ALPHA = 150
 
@@ -30,26 +31,31 @@ class OutlineItem(pg.GraphicsObject):  # type: ignore[misc]
     Beside a free contour its ellipse is drawn thinly: it is the one that is measured.
     """
 
-    def __init__(self, style: LayerStyle) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._pen = style.pen()
-        self._casing = style.casing()
-        fill = QColor(style.colour)
-        fill.setAlpha(_FILL_ALPHA)
-        self._fill_colour = fill
-        thin = QColor(style.colour)
-        thin.setAlpha(_THIN_ALPHA)
-        self._thin_pen = QPen(thin, 1.0, Qt.PenStyle.DashLine)
-        self._thin_pen.setCosmetic(True)
         self._line = QPainterPath()
         self._fill = QPainterPath()
         self._thin = QPainterPath()
         self._points: Points | None = None
+        self.set_look(Overlays().annotation)
 
     @property
     def points(self) -> Points | None:
         """The line's points, (N, 2), None where no shape is drawn."""
         return self._points
+
+    def set_look(self, look: Look) -> None:
+        """Draw in another look."""
+        self.prepareGeometryChange()
+        self._pen, self._casing = line_pen(look), casing_pen(look)
+        self._fill_colour = QColor(look.colour)
+        self._fill_colour.setAlpha(_FILL_ALPHA)
+        thin = QColor(look.colour)
+        thin.setAlpha(_THIN_ALPHA)
+        self._thin_pen = QPen(thin, 1.0, Qt.PenStyle.DashLine)
+        self._thin_pen.setCosmetic(True)
+        self.setOpacity(look.opacity / 100)
+        self.update()
 
     def set_shape(self, shape: HeadShape | None, contour: Points | None = None) -> None:
         """Draw other shapes; None draws none."""
@@ -67,7 +73,7 @@ class OutlineItem(pg.GraphicsObject):  # type: ignore[misc]
     def boundingRect(self) -> QRectF:
         """Return the shapes' bounds with room for the line's width."""
         pixel = max(self.pixelVectors()[0].x() if self.pixelVectors()[0] else 1.0, 0.01)
-        margin = _MARGIN_PX * pixel
+        margin = (self._casing.widthF() + 1) * pixel
         bounds = self._line.boundingRect().united(self._fill.boundingRect())
         bounds = bounds.united(self._thin.boundingRect())
         return bounds.adjusted(-margin, -margin, margin, margin)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from hc18viewer.geometry.fit import FitError
-from hc18viewer.ui.canvas.layers import STYLES, Layer
+from hc18viewer.overlays import Overlays
 from hc18viewer.ui.canvas.tools.base import Edit, Pointer, Tool
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 _DOT = 1.7
 _CHOSEN_DOT = 4.0
 _WHEEL_STEP = 120.0
-_COLOUR = QColor(STYLES[Layer.CORRECTION].colour)
 _CASING = QColor(0, 0, 0, 190)
 
 
@@ -48,11 +47,17 @@ class ToolItem(pg.GraphicsObject):  # type: ignore[misc]
         super().__init__()
         self.setAcceptHoverEvents(True)
         self.setAcceptedMouseButtons(Qt.MouseButton.LeftButton)
+        self._colour = Overlays().correction.colour
         self.setZValue(10)
         self._tool: Tool | None = None
         self._pressed = False
         self._spot: tuple[float, float] | None = None
         self.setVisible(False)
+
+    def set_colour(self, colour: str) -> None:
+        """Draw in another colour: the correction's."""
+        self._colour = colour
+        self.update()
 
     @property
     def dragging(self) -> bool:
@@ -127,14 +132,14 @@ class ToolItem(pg.GraphicsObject):  # type: ignore[misc]
         pixel = self._pixel()
         marks = self._tool.marks(pixel)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for pen in (_pen(_CASING, 3.0), _pen(_COLOUR, 1.3)):
+        for pen in (_pen(_CASING, 3.0), _pen(QColor(self._colour), 1.3)):
             painter.setPen(pen)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             for line in marks.lines:
                 painter.drawPolyline(_polygon(line))
             for x, y, radius in marks.discs:
                 painter.drawEllipse(QPointF(x, y), radius, radius)
-        painter.setPen(_pen(_COLOUR, 2 * _DOT))
+        painter.setPen(_pen(QColor(self._colour), 2 * _DOT))
         if len(marks.dots):
             painter.drawPoints(_polygon(marks.dots))
         painter.setPen(_pen(QColor("#ffffff"), 2 * _CHOSEN_DOT))
