@@ -38,6 +38,8 @@ class Settings:
         go_on_after_verdict: whether a verdict shows the next case.
         recent_studies: folders, the newest first.
         window_geometry: as Qt writes it, in base 64.
+        shortcuts: the keys that the reader changed, by the commands' ids.
+        recent_commands: the ids of commands found by their name, the newest first.
         last_cases: the case that was shown last, by the study's folder.
     """
 
@@ -59,6 +61,8 @@ class Settings:
     recent_studies: tuple[str, ...] = ()
     window_geometry: str = ""
     last_cases: dict[str, str] = field(default_factory=dict)
+    shortcuts: dict[str, list[str]] = field(default_factory=dict)
+    recent_commands: tuple[str, ...] = ()
 
 
 def settings_file() -> Path:
@@ -101,8 +105,10 @@ def _from_json(found: dict[str, Any]) -> Settings:
         choices = _CHOICES.get(name)
         if choices and value not in choices:
             continue
-        if name == "recent_studies":
+        if name in ("recent_studies", "recent_commands"):
             value = tuple(str(path) for path in value) if isinstance(value, list) else ()
+        if name == "shortcuts" and isinstance(value, dict):
+            value = _lists_of_texts(value)
         if name == "last_cases" and isinstance(value, dict):
             value = {str(root): str(case) for root, case in value.items()}
         if type(value) is type(default):
@@ -114,3 +120,11 @@ def _overlays(found: dict[str, Any]) -> Overlays:
     """Read the overlays' looks, and of older files what they show."""
     shown = {name: found.get(f"show_{name}") for name in ("annotation", "prediction", "correction")}
     return overlays_from_json(found.get("overlays"), shown=shown)
+
+
+def _lists_of_texts(found: dict[Any, Any]) -> dict[str, list[str]]:
+    """Keep the entries that are lists, and the texts in them."""
+    return {
+        str(name): [text for text in texts if isinstance(text, str)]
+        for name, texts in found.items() if isinstance(texts, list)
+    }

@@ -68,6 +68,16 @@ def open_study(
     return Study(root, tuple(cases), synthetic=(root / SYNTHETIC_MARK).is_file())
 
 
+def holds_images(path: Path) -> bool:
+    """Whether `path` looks like a study: an image, or a folder with images in it or just below."""
+    if not path.is_dir():
+        return path.suffix.lower() in SUFFIXES and path.is_file()
+    try:
+        return bool(_image_files(path)) or any(map(_image_files, _sub_folders(path)))
+    except StudyError:
+        return False
+
+
 def _root_and_wanted(path: Path) -> tuple[Path, Path]:
     """Return the study's folder, and the folder or image in it whose cases are wanted."""
     if not path.exists():

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _STUDIES = 8
 _CASES = 30
+_COMMANDS = 10
 
 
 class Memory(QObject):
@@ -64,6 +65,11 @@ class Memory(QObject):
         """Empty the list of recent studies."""
         self.change(recent_studies=())
         self.studies_changed.emit()
+
+    def note_command(self, name: str) -> None:
+        """Put a command first among those found by their names."""
+        others = [other for other in self.settings.recent_commands if other != name]
+        self.change(recent_commands=(name, *others)[:_COMMANDS])
 
     def last_case(self, root: Path) -> str:
         """Return the key of the case of a study that was shown last, "" for none."""

@@ -29,16 +29,16 @@ class VerdictBar(QFrame):
         self.setObjectName("measuresPanel")
         self._verdict = panel_label()
         self.accept_button = panel_button(
-            "Accept", "Accept the contour (Return)", self.accept_asked)
+            "Accept", "Accept the contour", self.accept_asked)
         self.accept_button.setProperty("primary", True)
         self.reject_button = panel_button(
-            "Reject…", "Reject the case with a reason (R)", self.reject_asked)
+            "Reject…", "Reject the case with a reason", self.reject_asked)
         self.flag_button = panel_button(
-            "Flag", "Flag the case for a second look (F)", self.flag_asked)
+            "Flag", "Flag the case for a second look", self.flag_asked)
         self.revert_button = panel_button(
-            "To prediction", "Drop the correction (Ctrl+R)", self.revert_asked)
+            "To prediction", "Drop the correction", self.revert_asked)
         self.withdraw_button = panel_button(
-            "Take back", "The case counts as not read again (Backspace)", self.withdraw_asked)
+            "Take back", "The case counts as not read again", self.withdraw_asked)
         grid = QGridLayout(self)
         grid.setContentsMargins(4 * SPACE, 0, 4 * SPACE, 4 * SPACE)
         grid.setSpacing(2 * SPACE)

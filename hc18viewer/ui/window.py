@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
     QInputDialog,
     QMainWindow,
-    QMenu,
     QMessageBox,
     QStackedWidget,
 )
@@ -23,15 +23,19 @@ from hc18viewer.errors import Hc18ViewerError
 from hc18viewer.progress import CancelToken, Progress
 from hc18viewer.ui.actions import Actions
 from hc18viewer.ui.areas import FocusAreas
+from hc18viewer.ui.dropping import DropTarget
 from hc18viewer.ui.held_keys import HeldKeys
 from hc18viewer.ui.help_acts import HelpActs
 from hc18viewer.ui.image_acts import ImageActs
+from hc18viewer.ui.key_tips import follow_keys
 from hc18viewer.ui.look_acts import LookActs
 from hc18viewer.ui.memory import Memory
 from hc18viewer.ui.overlay_acts import OverlayActs
 from hc18viewer.ui.reader_acts import ReaderActs
+from hc18viewer.ui.recent_menu import RecentMenu
 from hc18viewer.ui.review_page import ReviewPage
 from hc18viewer.ui.session import ReviewSession
+from hc18viewer.ui.shortcuts import Shortcuts
 from hc18viewer.ui.start_page import StartPage
 from hc18viewer.ui.status_bar import ReviewStatusBar
 from hc18viewer.ui.tool_bars import ToolBars
@@ -42,7 +46,7 @@ from hc18viewer.workers.opening import OpeningLane, OpenJob
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QCloseEvent
 
     from hc18viewer.dataset.case import Study
     from hc18viewer.settings import Language, Settings
@@ -77,13 +81,13 @@ class MainWindow(QMainWindow):
         self.image_acts = ImageActs(self.page, self.actions_, self._memory, self)
         self._held_keys = HeldKeys(self, self.page.canvas, _application())
         self._overlay_acts = OverlayActs(self.actions_, self.page, self._memory, self)
-        self._help = HelpActs(self.actions_, self)
+        self.shortcuts = Shortcuts(self.actions_.all(), self._memory, self)
+        self._help = HelpActs(self.actions_, self.shortcuts, self._memory, self)
         self.start_page = StartPage()
         self._pages = QStackedWidget()
         self._pages.addWidget(self.start_page)
         self._pages.addWidget(self.page)
         self.setCentralWidget(self._pages)
-        self.setAcceptDrops(True)
         self.setMinimumSize(1000, 620)
         self._lay_out_bars()
         self._connect()
@@ -118,7 +122,7 @@ class MainWindow(QMainWindow):
                 session.review.study.root, session.controller.current.case.key
             )
         self.page.set_controller(None)
-        self.acts.controller = None
+        self.acts.controller = self._help.controller = None
         session.close()
         session.deleteLater()
         self._show_closed()
@@ -156,7 +160,7 @@ class MainWindow(QMainWindow):
         controller.undo_group.undoTextChanged.connect(self._on_undo_text_changed)
         controller.undo_group.redoTextChanged.connect(self._on_redo_text_changed)
         self.page.set_controller(controller)
-        self.acts.controller = controller
+        self.acts.controller = self._help.controller = controller
         self._status.show_hint(self.page.canvas.hint)
         for action in self.actions_.needing_study:
             action.setEnabled(True)
@@ -278,8 +282,8 @@ class MainWindow(QMainWindow):
 
     def _lay_out_bars(self) -> None:
         self.actions_.fill_menus(self.menuBar())
-        self._recent = QMenu("Recent studies", self)
-        self._fill_recent()
+        self._recent = RecentMenu(self._memory, self.actions_.clear_recent, self)
+        self._recent.study_asked.connect(self.open_path)
         self.actions_.add_to_study_menu(self._recent)
         self._bars = ToolBars(self, self.actions_, self.page.toolbox)
         self._bars.fit(self._look.scale)
@@ -288,17 +292,6 @@ class MainWindow(QMainWindow):
         self._status = ReviewStatusBar(self)
         self._status.show_reader(self._memory.reader)
         self.setStatusBar(self._status)
-
-    def _fill_recent(self) -> None:
-        self._recent.clear()
-        for path in self._memory.settings.recent_studies:
-            action = self._recent.addAction(path)
-            action.triggered.connect(partial(_call, partial(self.open_path, Path(path))))
-        self._recent.addSeparator()
-        self._recent.addAction(self.actions_.clear_recent)
-        some = bool(self._memory.settings.recent_studies)
-        self._recent.setEnabled(some)
-        self.actions_.clear_recent.setEnabled(some)
 
     def _connect(self) -> None:
         act, do = self.actions_, self.acts
@@ -332,7 +325,10 @@ class MainWindow(QMainWindow):
         self._look.told.connect(self._status.tell)
         act.view_options.toggled.connect(self._on_view_options_toggled)
         act.go_on.toggled.connect(self._on_go_on_toggled)
-        self._memory.studies_changed.connect(self._fill_recent)
+        self._help.study_asked.connect(self.open_path)
+        drops = DropTarget(self)
+        drops.dropped.connect(self.open_path)
+        drops.refused.connect(partial(self._warn, self.tr("Cannot be opened")))
         self._memory.failed.connect(self._status.tell)
         self.page.state_shown.connect(self._on_state_shown)
         panel = self.page.panel
@@ -341,6 +337,12 @@ class MainWindow(QMainWindow):
         panel.verdicts.flag_asked.connect(do.flag)
         panel.verdicts.withdraw_asked.connect(do.withdraw)
         panel.verdicts.revert_asked.connect(do.revert)
+        for button, action in (
+            (panel.verdicts.accept_button, act.accept), (panel.verdicts.reject_button, act.reject),
+            (panel.verdicts.flag_button, act.flag), (panel.verdicts.revert_button, act.revert),
+            (panel.verdicts.withdraw_button, act.withdraw), (panel.dates_button, act.dates),
+        ):
+            follow_keys(button, action)
         panel.dates_asked.connect(do.enter_dates)
         do.told.connect(self._status.tell)
         self.start_page.open_asked.connect(self._on_open)
@@ -371,15 +373,6 @@ class MainWindow(QMainWindow):
 
     # Qt's events
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a folder or an image."""
-        if event.mimeData().hasUrls() and event.mimeData().urls()[0].isLocalFile():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open what was dropped."""
-        event.acceptProposedAction()
-        self.open_path(Path(event.mimeData().urls()[0].toLocalFile()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close the study and remember the window's place."""

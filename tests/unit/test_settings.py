@@ -27,6 +27,7 @@ CHANGES = [
     {"go_on_after_verdict": False},
     {"recent_studies": ("/b", "/a")}, {"window_geometry": "AdnQ=="},
     {"show_view_options": True}, {"text_size": 150}, {"language": "vi"},
+    {"shortcuts": {"snap": ["Ctrl+J"], "flag": []}}, {"recent_commands": ("snap",)},
     {"last_cases": {"/a": "training_set/1.png"}},
     {"image_window": 90}, {"image_level": 40}, {"image_gamma": 1.25}, {"image_invert": True},
     {"image_clahe": True}, {"loupe": False}, {"loupe_magnification": 4}, {"keep_zoom": True},
@@ -50,7 +51,8 @@ def test_no_setting_is_left_out_above():
     {"text_size": 110}, {"text_size": "150"}, {"text_size": [100]},
     {"theme": "Dark"}, {"theme": None}, {"theme": ["dark"]}, {"reader": None}, {"reader": 7},
     {"show_annotation": "no"}, {"show_annotation": 0}, {"overlays": []}, {"overlays": None},
-    {"recent_studies": "/a"},
+    {"recent_studies": "/a"}, {"recent_commands": "x"}, {"shortcuts": ["a"]}, {"shortcuts": 3},
+    {"shortcuts": {"snap": "Ctrl+J", "flag": None}},
     {"recent_studies": {"a": 1}}, {"last_cases": []}, {"last_cases": "x"},
     {"window_geometry": 1.5},
 ])
