@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hc18viewer.services.measures import measures_of
+from hc18viewer.store.database import StoreError
+from hc18viewer.store.history import History, HistoryRow, StepKind, fold
 from hc18viewer.store.records import Correction, StoredPrediction, Verdict, VerdictKind
 
 if TYPE_CHECKING:
@@ -105,6 +108,11 @@ class Review:
                 case, predictions.get(case.key), newest, verdicts.get(case.key),
                 datings.get(case.subject), _with_shape(others),
             )
+        self._histories: dict[str, History] = {}
+        self._revisions_at_start = {
+            key: state.correction.revision if state.correction else None
+            for key, state in self._states.items()
+        }
         self._keep_what_was_read()
 
     def state(self, case_key: str) -> CaseState:
@@ -129,16 +137,129 @@ class Review:
     def correct(self, case_key: str, shape: HeadShape | None, gesture: str) -> CaseState:
         """Store the reader's shape, None for back to the prediction, and return the new state.
 
-        An acceptance of the shape of before then stands no longer.
+        An acceptance of the shape of before then stands no longer, and what was undone cannot be
+        done again.
 
         Raises:
             StoreError: the store cannot be written; the state is as it was.
         """
+        return self._append(case_key, shape, gesture, StepKind.EDIT)
+
+    def history(self, case_key: str) -> History:
+        """Return the steps of a case: whoever did them, and whenever.
+
+        Raises:
+            StoreError: the store cannot be read.
+        """
+        if case_key not in self._histories:
+            self._histories[case_key] = self._read_history(case_key)
+        return self._histories[case_key]
+
+    def undo(self, case_key: str) -> CaseState:
+        """Take the last step back and return the new state; as it was where there is none.
+
+        A step whose row is damaged is passed over.
+
+        Raises:
+            StoreError: the store cannot be written; the state is as it was.
+        """
+        history = self.history(case_key)
+        for before in reversed(range(history.done)):
+            try:
+                shape = self._shape_at(history.revision_after(before))
+            except StoreError:
+                continue
+            step = history.steps[before]
+            return self._append(case_key, shape, f"undo {step.name}", StepKind.UNDO, step.revision)
+        return self.state(case_key)
+
+    def redo(self, case_key: str) -> CaseState:
+        """Do the step again that was taken back last; the state as it was where there is none.
+
+        A step whose row is damaged is passed over.
+
+        Raises:
+            StoreError: the store cannot be written, or all these steps are damaged; the state is as
+                it was.
+        """
+        history = self.history(case_key)
+        for step in history.steps[history.done :]:
+            try:
+                shape = self._store.shape_at(step.revision)
+            except StoreError:
+                if step is history.steps[-1]:
+                    raise
+                continue
+            return self._append(case_key, shape, f"redo {step.name}", StepKind.REDO, step.revision)
+        return self.state(case_key)
+
+    def earlier_shapes(self, case_key: str) -> tuple[HeadShape | None, ...]:
+        """Return the shapes that a reader may start again from, the newest first.
+
+        They are the one that the newest verdict was given on, and the one that the case had when
+        this review was opened; None stands for the bare prediction. What is damaged is left out.
+        """
+        verdict = self.state(case_key).verdict
+        revisions = {self._revisions_at_start[case_key]}
+        if verdict is not None:
+            revisions.add(verdict.correction_revision)
+        shapes = []
+        for revision in sorted(revisions, key=lambda each: each or 0, reverse=True):
+            with contextlib.suppress(StoreError):
+                shapes.append(self._shape_at(revision))
+        return tuple(shapes)
+
+    def refresh(self, case_key: str) -> bool:
+        """Take in what another window did on a case meanwhile; whether it did anything.
+
+        Raises:
+            StoreError: the store cannot be read; the state is as it was.
+        """
+        before = self.state(case_key)
+        known = (
+            before.correction.revision if before.correction else None,
+            before.verdict.revision if before.verdict else None,
+        )
+        if self._store.newest_acts(case_key) == known:
+            return False
+        newest, *others = self._store.corrections_by_reader(case_key).get(case_key) or (None,)
+        state = dataclasses.replace(
+            before, correction=newest, others=_with_shape(others),
+            verdict=self._store.verdicts(case_key).get(case_key),
+        )
+        self._states[case_key] = state
+        self._histories.pop(case_key, None)
+        return True
+
+    def _read_history(self, case_key: str) -> History:
+        rows = self._store.steps(case_key)
+        history = fold(rows)
+        if not rows or history.revision == rows[-1].revision:
+            return history
+        # What the steps come to must be what is shown: rows of two windows may not fit together.
+        try:
+            fits = self._shape_at(history.revision) == self.state(case_key).corrected_shape
+        except StoreError:
+            fits = False
+        return history if fits else history.and_edit(rows[-1])
+
+    def _shape_at(self, revision: int | None) -> HeadShape | None:
+        return None if revision is None else self._store.shape_at(revision)
+
+    def _append(
+        self, case_key: str, shape: HeadShape | None, gesture: str, kind: StepKind,
+        of_step: int | None = None,
+    ) -> CaseState:
         before = self.state(case_key)
         correction = self._store.save_correction(
             case_key, shape, reader=self.reader, gesture=gesture,
             based_on_prediction=before.prediction.revision if before.prediction else None,
+            step=kind, of_step=of_step,
         )
+        if case_key in self._histories:  # else it is read with this row when it is wanted
+            self._histories[case_key] = self._histories[case_key].followed_by(
+                HistoryRow(correction.revision, gesture, kind, of_step)
+            )
         others = _with_shape([
             each for each in (before.correction, *before.others)
             if each is not None and each.reader != self.reader

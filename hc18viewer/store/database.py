@@ -142,7 +142,7 @@ def _make_or_check(engine: Engine, path: Path, study_root: Path) -> None:
 
 
 def _bring_up(connection: Connection) -> None:
-    """Give an older store the columns it lacks: all of them or none, its rows as they were."""
+    """Give an older store the columns and indexes it lacks: all or none, its rows as they were."""
     version = connection.exec_driver_sql("PRAGMA user_version").scalar() or 0
     Base.metadata.create_all(connection)  # tables that are not there yet
     for step in range(version + 1, SCHEMA_VERSION + 1):
@@ -151,6 +151,9 @@ def _bring_up(connection: Connection) -> None:
             connection.exec_driver_sql(
                 f"ALTER TABLE {table.__tablename__} ADD COLUMN {column} {kind}"
             )
+    for made in Base.metadata.sorted_tables:
+        for index in made.indexes:
+            index.create(connection, checkfirst=True)
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Dialect
 
 APPLICATION_ID = 0x68633138  # "hc18"
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 _LONE_BYTE = re.compile("[\udc80-\udcff]")
 _WRITTEN_BYTE = re.compile("\ufdd0([89a-f][0-9a-f])")
@@ -114,7 +114,11 @@ class CorrectionRow(EllipseColumns, Base):
     """One revision of a correction."""
 
     __tablename__ = "correction"
-    __table_args__ = (Index("correction_by_case", "case_key", "id"),)
+    __table_args__ = (
+        Index("correction_by_case", "case_key", "id"),
+        # Holds all that a case's history is made of: no contour is read for it.
+        Index("correction_steps", "case_key", "id", "gesture", "step", "of_step"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     case_key: Mapped[str] = mapped_column(FileName)
@@ -122,6 +126,8 @@ class CorrectionRow(EllipseColumns, Base):
     made_at: Mapped[datetime.datetime] = mapped_column(UtcTime)
     gesture: Mapped[str]
     based_on_prediction: Mapped[int | None] = mapped_column(ForeignKey("prediction.id"))
+    step: Mapped[str | None]
+    of_step: Mapped[int | None]
     contour: Mapped[bytes | None] = mapped_column(LargeBinary)
 
 
@@ -162,5 +168,6 @@ ADDED_COLUMNS = {
         (PredictionRow, "low_mm"), (PredictionRow, "high_mm"), (PredictionRow, "risk_mm"),
         (PredictionRow, "reasons"), (CorrectionRow, "contour"),
     ),
+    3: ((CorrectionRow, "step"), (CorrectionRow, "of_step")),
 }
 """What each version of the schema added to the one before; rows of then have NULL there."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import numpy as np
 from sqlalchemy import func, select
@@ -18,10 +18,12 @@ from hc18viewer.model.prediction import Prediction
 from hc18viewer.store.database import (
     READS,
     DamagedRowError,
+    StoreError,
     open_database,
     plain_words,
     store_file,
 )
+from hc18viewer.store.history import HistoryRow, StepKind
 from hc18viewer.store.records import Correction, StoredPrediction, Verdict, VerdictKind
 from hc18viewer.store.schema import (
     CorrectionRow,
@@ -32,17 +34,22 @@ from hc18viewer.store.schema import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Sequence
     from pathlib import Path
     from types import TracebackType
 
-    from sqlalchemy import Engine, Select
+    from sqlalchemy import Engine, Row, Select
 
     from hc18viewer.geometry.shape import HeadShape
     from hc18viewer.geometry.types import Points
 
+    AnyRow: TypeAlias = Row[*tuple[Any, ...]]
+    AnySelect: TypeAlias = Select[*tuple[Any, ...]]
+
 _AT_ONCE = 500
 """Values in one query: SQLite takes a bounded number."""
+
+_KINDS = {kind.value: kind for kind in StepKind}
 
 RowT = TypeVar("RowT", PredictionRow, CorrectionRow, VerdictRow, DatingRow)
 RecordT = TypeVar("RecordT", StoredPrediction, Correction, Verdict, tuple[str, Dating])
@@ -100,12 +107,16 @@ class StudyStore:
 
     def save_correction(
         self, case_key: str, shape: HeadShape | None, *, reader: str, gesture: str,
-        based_on_prediction: int | None = None,
+        based_on_prediction: int | None = None, step: StepKind = StepKind.EDIT,
+        of_step: int | None = None,
     ) -> Correction:
-        """Append a correction; `shape` None means that the reader went back to the prediction."""
+        """Append a correction; `shape` None means that the reader went back to the prediction.
+
+        An undo or redo says by `of_step` which edit's revision it is of.
+        """
         row = CorrectionRow(
             case_key=case_key, reader=reader, made_at=_now(), gesture=gesture,
-            based_on_prediction=based_on_prediction,
+            based_on_prediction=based_on_prediction, step=step.value, of_step=of_step,
             contour=_pack(shape.points) if isinstance(shape, FreeContour) else None,
         )
         _write_ellipse(row, ellipse_of(shape) if shape is not None else None)
@@ -171,11 +182,16 @@ class StudyStore:
         found = self._read(select(CorrectionRow).where(CorrectionRow.id.in_(newest)), _correction)
         return {each.case_key: each for each in found}
 
-    def corrections_by_reader(self) -> dict[str, tuple[Correction, ...]]:
-        """Return the newest correction of each reader of each case, by case key, newest first."""
+    def corrections_by_reader(self, case_key: str = "") -> dict[str, tuple[Correction, ...]]:
+        """Return the newest correction of each reader, by case key, the newest first.
+
+        Of one case where one is named, else of all.
+        """
         newest = select(func.max(CorrectionRow.id)).group_by(
             CorrectionRow.case_key, CorrectionRow.reader
         )
+        if case_key:
+            newest = newest.where(CorrectionRow.case_key == case_key)
         rows = (
             select(CorrectionRow).where(CorrectionRow.id.in_(newest))
             .order_by(CorrectionRow.id.desc())
@@ -185,9 +201,11 @@ class StudyStore:
             found.setdefault(each.case_key, []).append(each)
         return {case_key: tuple(each) for case_key, each in found.items()}
 
-    def verdicts(self) -> dict[str, Verdict]:
-        """Return the newest verdict of each case, by case key."""
+    def verdicts(self, case_key: str = "") -> dict[str, Verdict]:
+        """Return the newest verdict of each case, or of the one named, by case key."""
         newest = select(func.max(VerdictRow.id)).group_by(VerdictRow.case_key)
+        if case_key:
+            newest = newest.where(VerdictRow.case_key == case_key)
         found = self._read(select(VerdictRow).where(VerdictRow.id.in_(newest)), _verdict)
         return {each.case_key: each for each in found}
 
@@ -200,6 +218,56 @@ class StudyStore:
             *self._read(select(VerdictRow).where(VerdictRow.case_key == case_key), _verdict),
         ]
         return tuple(sorted(acts, key=lambda act: act.made_at))
+
+    def newest_acts(self, case_key: str) -> tuple[int | None, int | None]:
+        """Return the revisions of a case's newest correction and verdict, None for none."""
+        wanted = select(*(
+            select(func.max(row.id)).where(row.case_key == case_key).scalar_subquery()
+            for row in (CorrectionRow, VerdictRow)
+        ))
+        newest = self._rows(wanted)[0]
+        return newest[0], newest[1]
+
+    def steps(self, case_key: str) -> tuple[HistoryRow, ...]:
+        """Return what a case's corrections tell of its steps, the oldest first.
+
+        Rows that cannot be read are left out.
+        """
+        columns = (
+            CorrectionRow.id, CorrectionRow.gesture, CorrectionRow.step, CorrectionRow.of_step
+        )
+        case = select(*columns).where(CorrectionRow.case_key == case_key)
+        try:
+            rows = self._rows(case.order_by(CorrectionRow.id))
+        except StoreError:
+            rows = self._sound_rows(case_key, select(*columns))
+        return tuple(_history_row(*row) for row in rows)
+
+    def shape_at(self, revision: int) -> HeadShape | None:
+        """Return the shape of one correction; None when the reader went back to the prediction.
+
+        Raises:
+            StoreError: there is no such correction, or its row is damaged.
+        """
+        found = self._read(select(CorrectionRow).where(CorrectionRow.id == revision), _correction)
+        if not found:
+            raise StoreError(f"The review {self.path} lacks a correction that it refers to.")
+        return found[0].shape
+
+    def _sound_rows(self, case_key: str, wanted: AnySelect) -> list[AnyRow]:
+        rows: list[AnyRow] = []
+        of_case = select(CorrectionRow.id).where(CorrectionRow.case_key == case_key)
+        for (revision,) in self._rows(of_case.order_by(CorrectionRow.id)):
+            try:
+                rows += self._rows(wanted.where(CorrectionRow.id == revision))
+            except StoreError:
+                continue
+        return rows
+
+    def _rows(self, wanted: AnySelect) -> Sequence[AnyRow]:
+        reader = self._engine.execution_options(**{READS: True})
+        with plain_words(self.path), reader.connect() as connection:
+            return connection.execute(wanted).all()
 
     def _append(self, row: PredictionRow | CorrectionRow | VerdictRow | DatingRow) -> int:
         with plain_words(self.path), Session(self._engine, expire_on_commit=False) as session:
@@ -276,6 +344,13 @@ def _correction(row: CorrectionRow) -> Correction:
         revision=row.id, case_key=row.case_key, shape=_read_shape(row), reader=row.reader,
         made_at=row.made_at, gesture=row.gesture, based_on_prediction=row.based_on_prediction,
     )
+
+
+def _history_row(
+    revision: int, gesture: str, step: str | None, of_step: int | None
+) -> HistoryRow:
+    kind = None if step is None else _KINDS.get(step, StepKind.EDIT)
+    return HistoryRow(revision, str(gesture), kind, of_step)
 
 
 def _verdict(row: VerdictRow) -> Verdict:

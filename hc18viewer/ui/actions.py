@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
     from hc18viewer.settings import Language
+    from hc18viewer.store.history import History
 
 
 class Actions(QObject):
@@ -52,6 +53,8 @@ class Actions(QObject):
         self.smooth = make(self.tr("Smooth the contour"), "smooth", "Ctrl+M")
         self.fit_ellipse = make(self.tr("Fit an ellipse"), "fit-ellipse", "Ctrl+E")
         self.from_truth = make(self.tr("Start from the ground truth"), None, "Ctrl+G")
+        self.from_previous = make(
+            self.tr("Start from the previous revision"), "from-previous", "Ctrl+P")
         self.annotation = make(self.tr("Ground truth"), "annotation", "G", checkable=True)
         self.prediction = make(self.tr("Prediction"), "prediction", "M", checkable=True)
         self.correction = make(self.tr("Correction"), "correction", "C", checkable=True)
@@ -96,7 +99,8 @@ class Actions(QObject):
             self.zoom_in, self.zoom_out, self.view_options, self.reset_tone, self.invert,
             self.clahe, self.gamma_up, self.gamma_down,
             self.annotation, self.prediction, self.correction, self.difference,
-            self.snap, self.smooth, self.fit_ellipse, self.from_truth, self.dates,
+            self.snap, self.smooth, self.fit_ellipse, self.from_truth,
+            self.from_previous, self.dates,
             *self.tools.values(),
         )
 
@@ -133,12 +137,23 @@ class Actions(QObject):
             colour = own.get(action, colours.text)
             action.setIcon(themed_icon(icon, colour, dim=colours.border))
 
+    def show_history(self, history: History) -> None:
+        """Name the steps that undo and redo are about; without one the action rests."""
+        pairs = (
+            (self.undo, self.tr("Undo"), self.tr("Undo {step}"), history.undo_name),
+            (self.redo, self.tr("Redo"), self.tr("Redo {step}"), history.redo_name),
+        )
+        for action, plain, named, step in pairs:
+            action.setEnabled(bool(step))
+            action.setText(named.format(step=step) if step else plain)
+
     def fill_menus(self, bar: QMenuBar) -> None:
         """Lay the actions out in menus; the study menu's recent studies are the window's."""
         layout: dict[str, tuple[QAction | None, ...]] = {
             self.tr("&Study"): (self.open, self.sample, self.close_study, None, self.quit),
             self.tr("&Edit"): (
-                self.undo, self.redo, None, self.revert, self.from_truth, None,
+                self.undo, self.redo, None, self.revert, self.from_truth,
+                self.from_previous, None,
                 self.snap, self.smooth, self.fit_ellipse, None, self.reader),
             self.tr("&View"): (
                 self.annotation, self.prediction, self.correction, self.difference,

@@ -6,10 +6,10 @@ from collections import OrderedDict
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoGroup, QUndoStack
 
 from hc18viewer.errors import Hc18ViewerError
-from hc18viewer.ui.undo import CorrectionCommand
+from hc18viewer.store.database import StoreError
+from hc18viewer.store.history import History
 from hc18viewer.workers.images import ImageJob, ImageUse, ReadImage
 from hc18viewer.workers.lane import Ending, Outcome
 
@@ -52,14 +52,12 @@ class ReviewController(QObject):
     ) -> None:
         super().__init__(parent)
         self.review = review
-        self.undo_group = QUndoGroup(self)
         self._images = images
         self._inference = inference
         self._cases = review.study.cases
         self._index_of = {case.key: index for index, case in enumerate(self._cases)}
         self._index = -1
         self._closed = False
-        self._stacks: dict[str, QUndoStack] = {}
         self._kept: OrderedDict[str, ReadImage] = OrderedDict()
         self._image_troubles: dict[str, str] = {}
         self._inference_troubles: dict[str, str] = {}
@@ -100,7 +98,7 @@ class ReviewController(QObject):
             return
         self._index = index
         case = self._cases[index]
-        self.undo_group.setActiveStack(self._stack(case.key))
+        self._take_in(case.key)
         self.case_shown.emit(self.review.state(case.key))
         if case.key in self._kept:
             self._kept.move_to_end(case.key)
@@ -127,24 +125,50 @@ class ReviewController(QObject):
                 return True
         return False
 
+    @property
+    def history(self) -> History:
+        """The steps of the case shown; none where they cannot be read."""
+        state = self.current
+        if state is None:
+            return History()
+        try:
+            return self.review.history(state.case.key)
+        except StoreError:
+            return History()
+
     def finish_gesture(self, after: HeadShape | None, gesture: str) -> None:
         """Store what a gesture on the case shown has come to; None is back to the prediction."""
         state = self.current
         if state is None:
             return
-        before = state.corrected_shape
-        if after == before:
+        key = state.case.key
+        self._take_in(key)
+        if after != self.review.state(key).corrected_shape:
+            self._stored(key, lambda: self.review.correct(key, after, gesture))
+
+    def undo(self) -> None:
+        """Take the last step on the case shown back."""
+        self._step(self.review.undo)
+
+    def redo(self) -> None:
+        """Do the step on the case shown again that was taken back last."""
+        self._step(self.review.redo)
+
+    def start_from_previous(self) -> None:
+        """Begin the correction of the case shown from its previous revision."""
+        state = self.current
+        if state is None:
             return
-        if self._correct(state.case.key, after, gesture):
-            self._stack(state.case.key).push(CorrectionCommand(
-                self._apply_correction, case_key=state.case.key, before=before, after=after,
-                gesture=gesture,
-            ))
+        for shape in self.review.earlier_shapes(state.case.key):
+            if shape != state.corrected_shape:
+                self.finish_gesture(shape, "start from previous revision")
+                return
+        self.told.emit(self.tr("This case has no other revision before this one."))
 
     def accept(self) -> bool:
         """Accept the ellipse of the case shown; False when that was not possible."""
         state = self.current
-        if state is None:
+        if state is None or self._was_changed_elsewhere(state.case.key):
             return False
         if state.ellipse is None:
             self.told.emit("There is no contour to accept yet.")
@@ -154,7 +178,7 @@ class ReviewController(QObject):
     def judge(self, kind: VerdictKind, reason: str = "") -> bool:
         """Store another verdict on the case shown; False when that was not possible."""
         state = self.current
-        if state is None:
+        if state is None or self._was_changed_elsewhere(state.case.key):
             return False
         return self._stored(
             state.case.key, lambda: self.review.judge(state.case.key, kind, reason=reason)
@@ -169,13 +193,33 @@ class ReviewController(QObject):
 
         self._stored(case_key, act)
 
-    def _apply_correction(self, case_key: str, shape: HeadShape | None, gesture: str) -> None:
-        """Undo or redo; when that cannot be stored, the case's steps no longer fit and go."""
-        if not self._correct(case_key, shape, gesture):
-            self._stack(case_key).clear()
+    def _step(self, act: Callable[[str], CaseState]) -> None:
+        state = self.current
+        if state is None or self._was_changed_elsewhere(state.case.key):
+            return
+        before = self.history.done
+        if self._stored(state.case.key, lambda: act(state.case.key)) and abs(
+            self.history.done - before
+        ) > 1:
+            self.told.emit(self.tr("A step that is damaged in the store was passed over."))
 
-    def _correct(self, case_key: str, shape: HeadShape | None, gesture: str) -> bool:
-        return self._stored(case_key, lambda: self.review.correct(case_key, shape, gesture))
+    def _was_changed_elsewhere(self, case_key: str) -> bool:
+        """Show what another window did on a case meanwhile; whether it did anything."""
+        changed = self._take_in(case_key)
+        if changed:
+            self.told.emit(self.tr(
+                "Another window changed this case: look at it again, and repeat what you did."
+            ))
+        return changed
+
+    def _take_in(self, case_key: str) -> bool:
+        try:
+            changed = self.review.refresh(case_key)
+        except StoreError:  # what is wrong with the store is told when something is to be stored
+            return False
+        if changed:
+            self.state_changed.emit(self.review.state(case_key))
+        return changed
 
     def _stored(self, case_key: str, act: Callable[[], CaseState]) -> bool:
         """Do an act on a case; False, with the case shown as it is stored, when it failed."""
@@ -187,11 +231,6 @@ class ReviewController(QObject):
             return False
         self.state_changed.emit(after)
         return True
-
-    def _stack(self, case_key: str) -> QUndoStack:
-        if case_key not in self._stacks:
-            self._stacks[case_key] = QUndoStack(self.undo_group)
-        return self._stacks[case_key]
 
     def _want_images(self) -> None:
         here = self._index

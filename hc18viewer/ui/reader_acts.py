@@ -129,6 +129,12 @@ class ReaderActs(QObject):
             return
         self._finish(controller, lambda: truth, "start from ground truth")
 
+    def start_from_previous(self) -> None:
+        """Begin the correction from the previous revision."""
+        controller = self._free()
+        if controller is not None:
+            controller.start_from_previous()
+
     def _finish(
         self, controller: ReviewController, make: Callable[[], HeadShape], gesture: str
     ) -> None:
@@ -143,13 +149,13 @@ class ReaderActs(QObject):
         """Take the last gesture on the case back."""
         controller = self._free()
         if controller is not None:
-            controller.undo_group.undo()
+            controller.undo()
 
     def redo(self) -> None:
         """Do the gesture again that was taken back last."""
         controller = self._free()
         if controller is not None:
-            controller.undo_group.redo()
+            controller.redo()
 
     def show_next(self) -> None:
         """Show the next case."""

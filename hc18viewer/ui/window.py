@@ -155,10 +155,6 @@ class MainWindow(QMainWindow):
         controller.inference_changed.connect(self._on_inference_changed)
         session.inference.told.connect(self._on_told)
         controller.inference_unavailable.connect(self._on_inference_unavailable)
-        controller.undo_group.canUndoChanged.connect(self.actions_.undo.setEnabled)
-        controller.undo_group.canRedoChanged.connect(self.actions_.redo.setEnabled)
-        controller.undo_group.undoTextChanged.connect(self._on_undo_text_changed)
-        controller.undo_group.redoTextChanged.connect(self._on_redo_text_changed)
         self.page.set_controller(controller)
         self.acts.controller = self._help.controller = controller
         self._status.show_hint(self.page.canvas.hint)
@@ -237,6 +233,7 @@ class MainWindow(QMainWindow):
         state = controller.current
         self.actions_.revert.setEnabled(state.corrected_ellipse is not None)
         self.actions_.withdraw.setEnabled(state.verdict_kind is not None)
+        self.actions_.show_history(controller.history)
         study = controller.review.study
         mark = " (synthetic images)" if study.synthetic else ""
         self.setWindowTitle(
@@ -257,12 +254,6 @@ class MainWindow(QMainWindow):
 
     def _on_act_failed(self, reason: str) -> None:
         self._warn("Not stored", reason)
-
-    def _on_undo_text_changed(self, text: str) -> None:
-        self.actions_.undo.setText(f"Undo {text}".strip())
-
-    def _on_redo_text_changed(self, text: str) -> None:
-        self.actions_.redo.setText(f"Redo {text}".strip())
 
     def _warn(self, title: str, text: str) -> None:
         box = QMessageBox(QMessageBox.Icon.Warning, title, text,
@@ -305,7 +296,8 @@ class MainWindow(QMainWindow):
             (act.fit, self.page.canvas.fit), (act.one_to_one, self.page.canvas.zoom_one_to_one),
             (act.zoom_in, self.page.canvas.zoom_in), (act.zoom_out, self.page.canvas.zoom_out),
             (act.snap, do.snap), (act.smooth, do.smooth), (act.fit_ellipse, do.fit_ellipse),
-            (act.from_truth, do.start_from_truth), (act.dates, do.enter_dates),
+            (act.from_truth, do.start_from_truth),
+            (act.from_previous, do.start_from_previous), (act.dates, do.enter_dates),
             (act.commands, self._help.find_command),
             (act.reader, self._on_reader), (act.shortcuts, self._help.show_keys),
             (act.about, self._help.show_about),

@@ -158,7 +158,7 @@ def test_every_handle_does_what_it_says(open_window, sample_dir):
         assert (both.x, both.y) == pytest.approx((scaled.x, scaled.y))
         assert both.b > scaled.b
         assert both.a / both.b == pytest.approx(scaled.a / scaled.b)
-        names = [reader.controller.undo_group.activeStack().text(i) for i in range(5)]
+        names = [step.name for step in reader.controller.history.steps]
         assert names == ["move ellipse", "rotate ellipse", *["move axis end"] * 3]
         assert len(reader.window._session.review._store.history(reader.state.case.key)) == 5
 
@@ -197,7 +197,7 @@ def test_going_back_with_nothing_to_go_back_from_stores_nothing(open_window, sam
         reader.wait_for_prediction()
         reader.window.acts.revert()
         assert reader.state.correction is None
-        assert reader.controller.undo_group.activeStack().count() == 0
+        assert not reader.controller.history.steps
 
 
 def test_escape_gives_a_drag_up(open_window, sample_dir):

@@ -100,7 +100,8 @@ def test_a_truncated_store_is_told_in_plain_words(filled, root, tmp_path):
 def make_first_version(path):
     """Take from a store what later versions added."""
     connection = sqlite3.connect(path)
-    for table, column in ADDED_COLUMNS[2]:
+    connection.execute("DROP INDEX correction_steps")
+    for table, column in (*ADDED_COLUMNS[2], *ADDED_COLUMNS[3]):
         connection.execute(f"ALTER TABLE {table.__tablename__} DROP COLUMN {column}")
     connection.execute("PRAGMA user_version = 1")
     connection.commit()
