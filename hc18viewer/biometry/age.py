@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hc18viewer.biometry.estimate import Estimate
+from hc18viewer.message import Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,8 +49,8 @@ class GestationalAge:
         """The whole age in weeks, as charts and formulas want it."""
         return self.total_days / 7
 
-    def __str__(self) -> str:
-        return f"{self.weeks} w {self.days} d"
+    def __str__(self) -> Message:
+        return message("{weeks} w {days} d", weeks=self.weeks, days=self.days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +72,13 @@ class AgeFormula:
     def range_in_words(self) -> str:
         """Return the sentence that a reader sees in place of an age outside the range."""
         low, high = (GestationalAge.from_weeks(weeks) for weeks in self.range_weeks)
-        return f"{self.name} holds from {low} to {high}."
+        return message("{formula} holds from {low} to {high}.", formula=self.name, low=str(low),
+                       high=str(high))
 
     def estimate(self, hc_mm: float) -> Estimate[GestationalAge]:
         """Return the age of a head of this HC, or why there is none."""
         if not (math.isfinite(hc_mm) and hc_mm > 0):
-            return Estimate(None, "There is no head circumference in millimetres.")
+            return Estimate(None, message("There is no head circumference in millimetres."))
         low, high = self.range_weeks
         # A wildly large HC overflows the exponential; 1 m is far beyond every range.
         weeks = self.weeks_of(min(hc_mm, 1000.0))
@@ -108,14 +110,14 @@ def _intergrowth_weeks(hc_mm: float) -> float:
 
 
 HADLOCK_1984 = AgeFormula(
-    name="Hadlock's formula",
+    name=message("Hadlock's formula"),
     source="Hadlock, Deter, Harrist and Park, Radiology 1984;152:497",
     range_weeks=HADLOCK_RANGE_WEEKS,
     weeks_of=_hadlock_weeks,
 )
 
 INTERGROWTH_2016 = AgeFormula(
-    name="The INTERGROWTH-21st formula",
+    name=message("The INTERGROWTH-21st formula"),
     source="Papageorghiou et al., Ultrasound Obstet Gynecol 2016;48:719",
     range_weeks=INTERGROWTH_RANGE_WEEKS,
     weeks_of=_intergrowth_weeks,

@@ -8,6 +8,7 @@ from enum import Enum
 
 from hc18viewer.biometry.age import GestationalAge
 from hc18viewer.errors import Hc18ViewerError
+from hc18viewer.message import message
 
 PREGNANCY_DAYS = 280
 """From the first day of the last menstrual period to the expected date of delivery.
@@ -77,7 +78,9 @@ class Dating:
         try:
             return self.scan + timedelta(days=left)
         except OverflowError:
-            raise DatingError("The date of the scan lies too far in the future.") from None
+            raise DatingError(
+                message("The date of the scan lies too far in the future.")
+            ) from None
 
 
 def age_from_last_period(scan: date, last_period: date) -> GestationalAge:
@@ -87,7 +90,7 @@ def age_from_last_period(scan: date, last_period: date) -> GestationalAge:
         DatingError: the scan is before that day, or the age would be above 44 weeks.
     """
     if scan < last_period:
-        raise DatingError("The scan lies before the last menstrual period.")
+        raise DatingError(message("The scan lies before the last menstrual period."))
     return _plausible((scan - last_period).days)
 
 
@@ -101,7 +104,8 @@ def age_from_due_date(scan: date, due: date) -> GestationalAge:
     days = PREGNANCY_DAYS - (due - scan).days
     if days < 0:
         raise DatingError(
-            f"The expected delivery lies more than {PREGNANCY_DAYS} days after the scan."
+            message("The expected delivery lies more than {days} days after the scan.",
+                    days=PREGNANCY_DAYS)
         )
     return _plausible(days)
 
@@ -113,16 +117,19 @@ def age_from_earlier_scan(scan: date, earlier: date, age_then: GestationalAge) -
         DatingError: the other scan is a later one, or either age is below 0 or above 44 weeks.
     """
     if scan < earlier:
-        raise DatingError("The earlier scan lies after this one.")
+        raise DatingError(message("The earlier scan lies after this one."))
     if not 0 <= age_then.total_days <= OLDEST_DAYS:
-        raise DatingError(f"An age lies between 0 and {OLDEST_DAYS // 7} weeks.")
+        raise DatingError(
+            message("An age lies between 0 and {weeks} weeks.", weeks=OLDEST_DAYS // 7)
+        )
     return _plausible(age_then.total_days + (scan - earlier).days)
 
 
 def _plausible(days: int) -> GestationalAge:
     age = GestationalAge(days)
     if days > OLDEST_DAYS:
-        raise DatingError(
-            f"The age would be {age}, more than {OLDEST_DAYS // 7} weeks: check the dates."
-        )
+        raise DatingError(message(
+            "The age would be {age}, more than {weeks} weeks: check the dates.",
+            age=str(age), weeks=OLDEST_DAYS // 7,
+        ))
     return age

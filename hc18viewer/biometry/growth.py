@@ -14,6 +14,7 @@ from statistics import NormalDist
 
 from hc18viewer.biometry.age import INTERGROWTH_RANGE_WEEKS, GestationalAge
 from hc18viewer.biometry.estimate import Estimate
+from hc18viewer.message import message
 
 CHART_CENTILES = (3.0, 10.0, 50.0, 90.0, 97.0)
 
@@ -64,7 +65,9 @@ def z_score(measure: Measure, value_mm: float, age: GestationalAge) -> Estimate[
     """Return the z-score of a measure at an age, or why there is none."""
     low, high = INTERGROWTH_RANGE_WEEKS
     if not (math.isfinite(value_mm) and value_mm > 0):
-        return Estimate(None, f"There is no {measure.value} in millimetres.")
+        return Estimate(
+            None, message("There is no {measure} in millimetres.", measure=measure.value)
+        )
     if not low <= age.decimal_weeks <= high:
         return Estimate(None, range_in_words())
     return Estimate(norm(measure, age.decimal_weeks).z_score(value_mm))
@@ -118,7 +121,9 @@ def age_of_median(measure: Measure, value_mm: float) -> Estimate[GestationalAge]
     """
     low, high = INTERGROWTH_RANGE_WEEKS
     if not (math.isfinite(value_mm) and value_mm > 0):
-        return Estimate(None, f"There is no {measure.value} in millimetres.")
+        return Estimate(
+            None, message("There is no {measure} in millimetres.", measure=measure.value)
+        )
     if not norm(measure, low).mean_mm <= value_mm <= norm(measure, high).mean_mm:
         return Estimate(None, range_in_words())
     # The medians rise all the way; 40 halvings of 26 weeks end far below a day.
@@ -134,7 +139,8 @@ def age_of_median(measure: Measure, value_mm: float) -> Estimate[GestationalAge]
 def range_in_words() -> str:
     """Return the sentence that a reader sees in place of a figure outside the range."""
     low, high = (GestationalAge.from_weeks(weeks) for weeks in INTERGROWTH_RANGE_WEEKS)
-    return f"The INTERGROWTH-21st standards hold from {low} to {high}."
+    return message("The INTERGROWTH-21st standards hold from {low} to {high}.", low=str(low),
+                   high=str(high))
 
 
 def _hc_norm(w: float) -> Norm:

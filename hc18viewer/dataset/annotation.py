@@ -10,6 +10,7 @@ import cv2
 import numpy as np
 
 from hc18viewer.dataset.images import ImageError, image_size, read_grey
+from hc18viewer.message import message
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,7 +47,7 @@ def annotation_problem(annotation_path: Path, size: tuple[int, int]) -> str:
     try:
         found = image_size(annotation_path)
     except ImageError as error:
-        return f"The ground truth cannot be read: {error}"
+        return message("The ground truth cannot be read: {reason}", reason=str(error))
     return _size_problem(found, size)
 
 
@@ -65,16 +66,19 @@ def read_annotation(case: Case) -> Annotation | None:
     if problem:
         raise ImageError(problem)
     if not drawn.any():
-        raise ImageError(f"The ground truth {case.annotation_path.name} is empty.")
+        raise ImageError(
+            message("The ground truth {file} is empty.", file=case.annotation_path.name)
+        )
     return Annotation(_kind(drawn), drawn)
 
 
 def _size_problem(found: tuple[int, ...], wanted: tuple[int, int]) -> str:
     if tuple(found) == wanted:
         return ""
-    return (
-        f"The ground truth is {found[1]} x {found[0]} pixels, the image {wanted[1]} x "
-        f"{wanted[0]}: they do not belong together, so the ground truth is left out."
+    return message(
+        "The ground truth is {width} x {height} pixels, the image {wanted_width} x "
+        "{wanted_height}: they do not belong together, so the ground truth is left out.",
+        width=found[1], height=found[0], wanted_width=wanted[1], wanted_height=wanted[0],
     )
 
 

@@ -11,6 +11,7 @@ import numpy as np
 from PIL import Image, UnidentifiedImageError
 
 from hc18viewer.errors import Hc18ViewerError
+from hc18viewer.message import message
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,10 +67,10 @@ def read_grey(path: Path) -> NDArray[np.uint8]:
                 return np.asarray(image.convert("RGBA").convert("L"))
             return np.asarray(image.convert("L"))
         except _DAMAGED as error:
-            raise ImageError(
-                f"{path.name} is damaged and cannot be shown ({_reason(error)}). "
-                "Copy it again from its source."
-            ) from error
+            raise ImageError(message(
+                "{file} is damaged and cannot be shown ({reason}). Copy it again from its source.",
+                file=path.name, reason=_reason(error),
+            )) from error
 
 
 def _opened(path: Path) -> Image.Image:
@@ -79,28 +80,34 @@ def _opened(path: Path) -> Image.Image:
             warnings.simplefilter("ignore")
             image = Image.open(path, formats=_FORMATS)
     except FileNotFoundError as error:
-        raise ImageError(f"{path.name} is missing.") from error
+        raise ImageError(message("{file} is missing.", file=path.name)) from error
     except PermissionError as error:
-        raise ImageError(f"{path.name} may not be read: permission denied.") from error
-    except Image.DecompressionBombError as error:  # Pillow's own limit lies above ours
-        raise ImageError(f"{path.name} claims a size that is too large for a scan.") from error
-    except (UnidentifiedImageError, *_DAMAGED) as error:
         raise ImageError(
-            f"{path.name} is damaged or no PNG, JPEG, TIFF or BMP image. "
-            "Copy it again from its source."
+            message("{file} may not be read: permission denied.", file=path.name)
         ) from error
-    problem = _size_problem(image)
+    except Image.DecompressionBombError as error:  # Pillow's own limit lies above ours
+        raise ImageError(
+            message("{file} claims a size that is too large for a scan.", file=path.name)
+        ) from error
+    except (UnidentifiedImageError, *_DAMAGED) as error:
+        raise ImageError(message(
+            "{file} is damaged or no PNG, JPEG, TIFF or BMP image. Copy it again from its source.",
+            file=path.name,
+        )) from error
+    problem = _size_problem(path.name, image)
     if problem:
         image.close()
-        raise ImageError(f"{path.name} {problem}")
+        raise ImageError(problem)
     return image
 
 
-def _size_problem(image: Image.Image) -> str:
+def _size_problem(file: str, image: Image.Image) -> str:
     if min(image.size) < MIN_SIDE:
-        return f"is only {image.width} x {image.height} pixels: too small for a scan."
+        return message("{file} is only {width} x {height} pixels: too small for a scan.",
+                       file=file, width=image.width, height=image.height)
     if image.width * image.height > MAX_PIXELS:
-        return f"claims {image.width} x {image.height} pixels: too large for a scan."
+        return message("{file} claims {width} x {height} pixels: too large for a scan.",
+                       file=file, width=image.width, height=image.height)
     return ""
 
 

@@ -10,6 +10,7 @@ from hc18viewer.dataset.phantom import PhantomHead, draw_phantom
 from hc18viewer.dataset.study import SYNTHETIC_MARK, TABLES, TEST_SET, TRAINING_SET
 from hc18viewer.errors import Hc18ViewerError
 from hc18viewer.files import replacing, write_text
+from hc18viewer.message import message
 from hc18viewer.progress import CancelToken, Progress, ProgressReport, ignore_progress
 
 if TYPE_CHECKING:
@@ -60,17 +61,18 @@ def write_sample_study(
     token = token or CancelToken()
     try:
         if folder.exists() and any(folder.iterdir()) and not (folder / SYNTHETIC_MARK).is_file():
-            raise SampleFolderError(
-                f"{folder} holds other files. Choose an empty or a new folder for the sample study."
-            )
+            raise SampleFolderError(message(
+                "{folder} holds other files. Choose an empty or a new folder for the sample study.",
+                folder=str(folder),
+            ))
         write_text(folder / SYNTHETIC_MARK, _NOTE)
         _write_images(folder, report, token)
         _write_tables(folder)
     except OSError as error:
-        raise SampleFolderError(
-            f"The sample study cannot be written into {folder}: {error.strerror or error}. "
-            "Choose another folder."
-        ) from error
+        raise SampleFolderError(message(
+            "The sample study cannot be written into {folder}: {reason}. Choose another folder.",
+            folder=str(folder), reason=error.strerror or str(error),
+        )) from error
 
 
 def _write_images(folder: Path, report: ProgressReport, token: CancelToken) -> None:
@@ -86,7 +88,7 @@ def _write_images(folder: Path, report: ProgressReport, token: CancelToken) -> N
         _write_png(path, image)
         if annotated:
             _write_png(path.with_name(f"{path.stem}_Annotation.png"), annotation)
-        report(Progress(number + 1, len(jobs), "Drawing the sample study"))
+        report(Progress(number + 1, len(jobs), message("Drawing the sample study")))
 
 
 def _write_png(path: Path, image: NDArray[np.uint8]) -> None:

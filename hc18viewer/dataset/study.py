@@ -10,6 +10,7 @@ from hc18viewer.dataset.case import Case, Study
 from hc18viewer.dataset.images import SUFFIXES, ImageError, image_size
 from hc18viewer.dataset.tables import NO_TABLE, PixelSizeTable, read_table
 from hc18viewer.errors import Hc18ViewerError
+from hc18viewer.message import message
 from hc18viewer.progress import CancelToken, Progress, ProgressReport, ignore_progress
 
 if TYPE_CHECKING:
@@ -54,17 +55,17 @@ def open_study(
     root, wanted = _root_and_wanted(path)
     images = _listed(wanted)
     if not images:
-        raise StudyError(
-            f"{path} holds no PNG, JPEG, TIFF or BMP image. Choose the folder that holds the "
-            "images, or the folder above HC18's training_set and test_set."
-        )
+        raise StudyError(message(
+            "{path} holds no PNG, JPEG, TIFF or BMP image. Choose the folder that holds the "
+            "images, or the folder above HC18's training_set and test_set.", path=str(path),
+        ))
     tables = _TableFinder(root)
     cases = []
     for number, (image, annotation) in enumerate(images):
         if token is not None:
             token.check()
         cases.append(_case(root, image, annotation, tables.find(image.parent)))
-        report(Progress(number + 1, len(images), "Opening the study"))
+        report(Progress(number + 1, len(images), message("Opening the study")))
     return Study(root, tuple(cases), synthetic=(root / SYNTHETIC_MARK).is_file())
 
 
@@ -81,12 +82,13 @@ def holds_images(path: Path) -> bool:
 def _root_and_wanted(path: Path) -> tuple[Path, Path]:
     """Return the study's folder, and the folder or image in it whose cases are wanted."""
     if not path.exists():
-        raise StudyError(f"There is nothing at {path}. Check the path.")
+        raise StudyError(message("There is nothing at {path}. Check the path.", path=str(path)))
     if path.is_file():
         if path.suffix.lower() not in SUFFIXES:
-            raise StudyError(
-                f"{path.name} is no image that can be opened: PNG, JPEG, TIFF or BMP are."
-            )
+            raise StudyError(message(
+                "{file} is no image that can be opened: PNG, JPEG, TIFF or BMP are.",
+                file=path.name,
+            ))
         return _root_of(path.parent), path
     return _root_of(path), path
 
@@ -122,7 +124,9 @@ def _children(folder: Path) -> list[Path]:
     try:
         return sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
     except OSError as error:
-        raise StudyError(f"{folder} cannot be listed: {error.strerror}.") from error
+        raise StudyError(message(
+            "{folder} cannot be listed: {reason}.", folder=str(folder), reason=str(error.strerror)
+        )) from error
 
 
 def _sub_folders(folder: Path) -> list[Path]:

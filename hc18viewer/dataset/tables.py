@@ -8,6 +8,8 @@ import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from hc18viewer.message import message
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -40,11 +42,13 @@ class PixelSizeTable:
         if self.problem:
             return Row(problems=(self.problem,))
         return self.rows.get(
-            filename, Row(problems=("The table has no row for it: pixel size unknown.",))
+            filename, Row(problems=(message("The table has no row for it: pixel size unknown."),))
         )
 
 
-NO_TABLE = PixelSizeTable(problem="There is no table of pixel sizes: pixel size unknown.")
+NO_TABLE = PixelSizeTable(
+    problem=message("There is no table of pixel sizes: pixel size unknown.")
+)
 
 
 def read_table(path: Path) -> PixelSizeTable:
@@ -53,24 +57,30 @@ def read_table(path: Path) -> PixelSizeTable:
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
         return PixelSizeTable(
-            problem=f"{path.name} cannot be read ({error.strerror}): pixel size unknown."
+            problem=message("{file} cannot be read ({reason}): pixel size unknown.",
+                            file=path.name, reason=str(error.strerror))
         )
     except UnicodeDecodeError:
-        return PixelSizeTable(problem=f"{path.name} is no text file: pixel size unknown.")
+        return PixelSizeTable(
+            problem=message("{file} is no text file: pixel size unknown.", file=path.name)
+        )
     try:
         return _parse(path.name, text)
     except csv.Error as error:
-        return PixelSizeTable(problem=f"{path.name} is no CSV ({error}): pixel size unknown.")
+        return PixelSizeTable(
+            problem=message("{file} is no CSV ({reason}): pixel size unknown.", file=path.name,
+                            reason=str(error))
+        )
 
 
 def _parse(name: str, text: str) -> PixelSizeTable:
     lines = csv.reader(io.StringIO(text, newline=""))
     header = [column.strip().lower() for column in next(lines, [])]
     if NAME_COLUMN not in header or PIXEL_SIZE_COLUMN not in header:
-        return PixelSizeTable(
-            problem=f'{name} should begin with "{NAME_COLUMN},{PIXEL_SIZE_COLUMN}", but begins '
-            f'with "{",".join(header)[:60]}": pixel size unknown.'
-        )
+        return PixelSizeTable(problem=message(
+            '{file} should begin with "{wanted}", but begins with "{found}": pixel size unknown.',
+            file=name, wanted=f"{NAME_COLUMN},{PIXEL_SIZE_COLUMN}", found=",".join(header)[:60],
+        ))
     at_name, at_size = header.index(NAME_COLUMN), header.index(PIXEL_SIZE_COLUMN)
     at_hc = header.index(HC_COLUMN) if HC_COLUMN in header else None
     rows: dict[str, Row] = {}
@@ -81,7 +91,9 @@ def _parse(name: str, text: str) -> PixelSizeTable:
         filename = cells[at_name].strip()
         row = _row(cells[at_size], cells[at_hc] if at_hc is not None else "")
         if filename in rows and rows[filename] != row:
-            row = Row(problems=("The table has two different rows for it: pixel size unknown.",))
+            row = Row(problems=(
+                message("The table has two different rows for it: pixel size unknown."),
+            ))
         rows[filename] = row
     return PixelSizeTable(rows)
 
@@ -91,21 +103,21 @@ def _row(size: str, hc: str) -> Row:
     pixel_size_mm = _positive(size)
     low, high = POSSIBLE_SIZES_MM
     if pixel_size_mm is not None and not low <= pixel_size_mm <= high:
-        problems.append(
-            f"The table gives {size.strip()[:20]} mm as pixel size, which no scanner has: "
-            "pixel size unknown."
-        )
+        problems.append(message(
+            "The table gives {size} mm as pixel size, which no scanner has: pixel size unknown.",
+            size=size.strip()[:20],
+        ))
         pixel_size_mm = None
     elif pixel_size_mm is None:
-        problems.append(
-            f'The table gives "{size.strip()[:20]}" as pixel size, which is no positive number: '
-            "pixel size unknown."
-        )
+        problems.append(message(
+            'The table gives "{size}" as pixel size, which is no positive number: pixel size '
+            "unknown.", size=size.strip()[:20],
+        ))
     reference_hc_mm = _positive(hc)
     if reference_hc_mm is None and hc.strip():
-        problems.append(
-            f'The table gives "{hc.strip()[:20]}" as HC, which is no positive number.'
-        )
+        problems.append(message(
+            'The table gives "{hc}" as HC, which is no positive number.', hc=hc.strip()[:20]
+        ))
     return Row(pixel_size_mm, reference_hc_mm, tuple(problems))
 
 

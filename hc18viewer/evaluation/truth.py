@@ -8,6 +8,7 @@ from hc18viewer.dataset.annotation import AnnotationKind, read_annotation
 from hc18viewer.dataset.images import ImageError
 from hc18viewer.geometry.contour import mask_contour
 from hc18viewer.geometry.fit import FitError, fit_drawn_line, fit_ellipse
+from hc18viewer.message import message
 
 if TYPE_CHECKING:
     from hc18viewer.dataset.annotation import Annotation
@@ -30,7 +31,9 @@ def truth_ellipse(case: Case) -> Ellipse | None:
     try:
         return _fitted(annotation)
     except FitError as error:
-        raise ImageError(f"The ground truth of {case.filename} shows no ellipse.") from error
+        raise ImageError(
+            message("The ground truth of {file} shows no ellipse.", file=case.filename)
+        ) from error
 
 
 def _fitted(annotation: Annotation) -> Ellipse:

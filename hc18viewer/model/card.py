@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from hc18viewer.errors import Hc18ViewerError
 from hc18viewer.files import write_text
+from hc18viewer.message import message
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,14 +29,19 @@ class WeightsError(Hc18ViewerError):
     def missing(cls, folder: Path) -> WeightsError:
         """Return the error of weights that are not there or not whole."""
         return cls(
-            f"The weights of the model {folder.name} are missing or damaged. Choose another model "
-            "or install this one again."
+            message(
+                "The weights of the model {model} are missing or damaged. Choose another model or "
+                "install this one again.", model=folder.name,
+            )
         )
 
     @classmethod
     def other(cls, folder: Path) -> WeightsError:
         """Return the error of weights of another network than the card says."""
-        return cls(f"The weights of the model {folder.name} do not belong to its card.")
+        return cls(
+            message("The weights of the model {model} do not belong to its card.",
+                    model=folder.name)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +94,26 @@ def read_card(folder: Path) -> ModelCard:
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise CardError(f"The model {folder.name} has no readable {CARD_FILE}.") from error
+        raise CardError(
+            message("The model {model} has no readable {file}.", model=folder.name, file=CARD_FILE)
+        ) from error
     except ValueError as error:
-        raise CardError(f"The card of the model {folder.name} is damaged: {error}.") from error
+        raise CardError(
+            message("The card of the model {model} is damaged: {reason}.", model=folder.name,
+                    reason=str(error))
+        ) from error
     try:
         return _card(content)
     except (TypeError, KeyError, ValueError, AttributeError, OverflowError) as error:
-        raise CardError(f"The card of the model {folder.name} is incomplete: {error}.") from error
+        raise CardError(
+            message("The card of the model {model} is incomplete: {reason}.", model=folder.name,
+                    reason=str(error))
+        ) from error
 
 
 def _card(content: dict[str, Any]) -> ModelCard:
     if int(content["format"]) > CARD_FORMAT:
-        raise ValueError("it was written by a newer version of this program")
+        raise ValueError(message("it was written by a newer version of this program"))
     height, width = (int(side) for side in content["grid"])
     channels = tuple(int(count) for count in content["channels"])
     if len(channels) < 2 or min(*channels, height, width) < 1:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from hc18viewer import paths
 from hc18viewer.errors import Hc18ViewerError
+from hc18viewer.message import message
 from hc18viewer.model.card import CARD_FILE
 
 DEFAULT_MODEL = "hc18-unet"
@@ -37,7 +38,7 @@ def find_model(name: str | None = None) -> Path:
         return folders[wanted]
     if (Path(wanted) / CARD_FILE).is_file():
         return Path(wanted).resolve()
-    raise UnknownModelError(
-        f'There is no model "{wanted}". There are: {", ".join(folders) or "none"}. '
-        "A folder that train wrote is a model too."
-    )
+    raise UnknownModelError(message(
+        'There is no model "{wanted}". There are: {models}. A folder that train wrote is a model '
+        "too.", wanted=wanted, models=", ".join(folders) or message("none"),
+    ))

@@ -10,6 +10,7 @@ import numpy as np
 from hc18viewer.geometry.contour import level_contour, signed_area
 from hc18viewer.geometry.fit import FitError, fit_ellipse
 from hc18viewer.geometry.mask import contour_mask
+from hc18viewer.message import message
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -43,10 +44,12 @@ def decode(logits: NDArray[np.float32], frame: Frame) -> Decoded:
     """
     contour = level_contour(logits, 0.0, outside=_OUTSIDE_LOGIT)
     if contour is None:
-        return Decoded(None, None, 0.0, "The model sees no skull in this image.")
+        return Decoded(None, None, 0.0, message("The model sees no skull in this image."))
     area_share = abs(signed_area(contour)) / logits.size
     if area_share < MIN_AREA_SHARE:
-        return Decoded(None, None, 0.0, "The model sees only a speck, too small for a head.")
+        return Decoded(
+            None, None, 0.0, message("The model sees only a speck, too small for a head.")
+        )
     inside = contour_mask(contour, logits.shape)
     # The sigmoid as a tanh, which no logit of a hole in the head can overflow.
     probability = (1 + np.tanh(logits[inside] / 2)) / 2
@@ -55,6 +58,6 @@ def decode(logits: NDArray[np.float32], frame: Frame) -> Decoded:
     try:
         ellipse = fit_ellipse(in_image)
     except FitError:
-        return Decoded(None, None, mean_probability, "What the model sees is no ellipse.")
+        return Decoded(None, None, mean_probability, message("What the model sees is no ellipse."))
     in_image.setflags(write=False)
     return Decoded(in_image, ellipse, mean_probability)

@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING, Literal, get_args
 
 from hc18viewer.errors import Hc18ViewerError
+from hc18viewer.message import message
 
 if TYPE_CHECKING:
     import torch
@@ -33,10 +34,10 @@ def choose_device(name: DeviceName = "auto") -> torch.device:
     if name == "auto":
         return torch.device(next(kind for kind in ("cuda", "mps", "cpu") if there[kind]))
     if not there[name]:
-        raise DeviceError(
-            f"This machine has no {name} device that the installed torch can use. "
-            "Choose auto or cpu."
-        )
+        raise DeviceError(message(
+            "This machine has no {device} device that the installed torch can use. Choose auto or "
+            "cpu.", device=name,
+        ))
     return torch.device(name)
 
 

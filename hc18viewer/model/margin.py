@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from hc18viewer.errors import Hc18ViewerError
 from hc18viewer.files import write_text
+from hc18viewer.message import message
 from hc18viewer.model.doubt import Doubt
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ class Margin:
             if any(getattr(doubt, sign) > getattr(self.usual, sign) for sign in signs)
         ]
         if doubt.outside > 0:
-            found.insert(0, "The skull leaves the image.")
+            found.insert(0, message("The skull leaves the image."))
         return tuple(found)
 
     def refuses(self, doubt: Doubt) -> str:
@@ -92,15 +93,15 @@ class Margin:
 
 
 _REASONS = (
-    (("mirror", "mirror_hc"), "The image and its mirror image give different outlines."),
-    (("whole", "whole_hc"), "The whole image and the close look give different outlines."),
-    (("shape",), "What the model sees is not quite an ellipse."),
-    (("softness",), "The edge of the skull is hard to see."),
+    (("mirror", "mirror_hc"), message("The image and its mirror image give different outlines.")),
+    (("whole", "whole_hc"), message("The whole image and the close look give different outlines.")),
+    (("shape",), message("What the model sees is not quite an ellipse.")),
+    (("softness",), message("The edge of the skull is hard to see.")),
 )
 _REFUSALS = (
-    ("softness", "What the model sees has no clear edge, as a head would."),
-    ("shape", "What the model sees is no ellipse, as a head would be."),
-    ("mirror", "The model sees something else in the mirror image: this is no head."),
+    ("softness", message("What the model sees has no clear edge, as a head would.")),
+    ("shape", message("What the model sees is no ellipse, as a head would be.")),
+    ("mirror", message("The model sees something else in the mirror image: this is no head.")),
 )
 
 
@@ -136,13 +137,14 @@ def read_margin(folder: Path) -> Margin | None:
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
         if int(content.pop("format")) > MARGIN_FORMAT:
-            raise ValueError("it was written by a newer version of this program")
+            raise ValueError(message("it was written by a newer version of this program"))
         return _margin(content)
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
-        raise MarginError(
-            f"The margin of the model {folder.name} is damaged: {error}. Remove {MARGIN_FILE} from "
-            "its folder to predict without intervals, or install the model again."
-        ) from error
+        raise MarginError(message(
+            "The margin of the model {model} is damaged: {reason}. Remove {file} from its folder "
+            "to predict without intervals, or install the model again.",
+            model=folder.name, reason=str(error), file=MARGIN_FILE,
+        )) from error
 
 
 def _margin(content: dict[str, object]) -> Margin:

@@ -6,6 +6,7 @@ import logging
 import time
 from typing import TYPE_CHECKING
 
+from hc18viewer.message import message
 from hc18viewer.model.card import read_card
 from hc18viewer.model.engine import load_engine
 from hc18viewer.model.looks import Looks, look
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
     from hc18viewer.model.margin import Margin
 
 _log = logging.getLogger(__name__)
-_ONE_LOOK_ONLY = "What the model sees in the whole image is gone at a closer look: no head."
+_ONE_LOOK_ONLY = message(
+    "What the model sees in the whole image is gone at a closer look: no head."
+)
 
 
 class Predictor:

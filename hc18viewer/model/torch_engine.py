@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import torch
 
+from hc18viewer.message import message
 from hc18viewer.model.device import DeviceName, choose_device, is_out_of_memory
 from hc18viewer.model.weights import load_model
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from hc18viewer.model.unet import UNet
 
-_MEMORY_FULL = (
+_MEMORY_FULL = message(
     "The graphics card's memory is full: predictions run on the processor, slower. "
     "Close other programs that use the card and start again to have it back."
 )

@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 
 from hc18viewer import __version__
 from hc18viewer.errors import Hc18ViewerError
+from hc18viewer.message import message
 from hc18viewer.store.schema import ADDED_COLUMNS, APPLICATION_ID, SCHEMA_VERSION, Base, StudyRow
 
 if TYPE_CHECKING:
@@ -54,10 +55,10 @@ def open_database(path: Path, study_root: Path) -> Engine:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise StoreError(
-            f"The folder {path.parent} for the review cannot be made: {error.strerror}. "
-            "Choose another with --store."
-        ) from error
+        raise StoreError(message(
+            "The folder {folder} for the review cannot be made: {reason}. Choose another with "
+            "--store.", folder=str(path.parent), reason=str(error.strerror),
+        )) from error
     engine = create_engine(
         URL.create("sqlite", database=str(path)), connect_args={"timeout": BUSY_SECONDS},
         hide_parameters=True,  # an error in the log names no case and no reader
@@ -127,15 +128,15 @@ def _make_or_check(engine: Engine, path: Path, study_root: Path) -> None:
         application = connection.exec_driver_sql("PRAGMA application_id").scalar()
         version = connection.exec_driver_sql("PRAGMA user_version").scalar() or 0
     if application != APPLICATION_ID:
-        raise StoreError(
-            f"{path} is no review of this program. Move it away, or choose another folder with "
-            "--store."
-        )
+        raise StoreError(message(
+            "{path} is no review of this program. Move it away, or choose another folder with "
+            "--store.", path=str(path),
+        ))
     if version > SCHEMA_VERSION:
-        raise StoreError(
-            f"The review {path.name} was written by a newer version of this program. Install the "
-            "newest version to open it; nothing was changed."
-        )
+        raise StoreError(message(
+            "The review {file} was written by a newer version of this program. Install the newest "
+            "version to open it; nothing was changed.", file=path.name,
+        ))
     if version < SCHEMA_VERSION:
         with engine.begin() as connection:
             _bring_up(connection)
@@ -170,20 +171,23 @@ def _make(connection: Connection, study_root: Path) -> None:
 def _reason(path: Path, error: str) -> str:
     words = error.lower()
     if "malformed" in words or "not a database" in words or "corrupt" in words:
-        return (
-            f"The review {path} is damaged and was left as it is. Put a copy from a backup in its "
-            "place, or move it away to begin anew."
+        return message(
+            "The review {path} is damaged and was left as it is. Put a copy from a backup in its "
+            "place, or move it away to begin anew.", path=str(path),
         )
     if "full" in words:
-        return f"The disk is full: nothing was stored in {path.name}. Make room and try again."
+        return message(
+            "The disk is full: nothing was stored in {file}. Make room and try again.",
+            file=path.name,
+        )
     if "readonly" in words or "read-only" in words or "unable to open" in words:
-        return (
-            f"The review {path} cannot be written. Check the permissions of its folder, or choose "
-            "another with --store."
+        return message(
+            "The review {path} cannot be written. Check the permissions of its folder, or choose "
+            "another with --store.", path=str(path),
         )
     if "locked" in words or "busy" in words:
-        return (
-            f"Another program holds the review {path.name} for more than {BUSY_SECONDS} s. "
-            "Close it and try again."
+        return message(
+            "Another program holds the review {file} for more than {seconds} s. Close it and try "
+            "again.", file=path.name, seconds=BUSY_SECONDS,
         )
-    return f"The review {path} cannot be used: {error}."
+    return message("The review {path} cannot be used: {reason}.", path=str(path), reason=error)

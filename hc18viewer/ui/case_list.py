@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from hc18viewer.store.records import VerdictKind
+from hc18viewer.ui.language import say
 from hc18viewer.ui.theme import SPACE, ThemeColours
 from hc18viewer.ui.wording import hc_in_list, verdict_word
 
@@ -127,7 +128,7 @@ class CaseListModel(QAbstractListModel):
 
     def _problems(self, state: CaseState) -> tuple[str, ...]:
         trouble = self._image_troubles.get(state.case.key)
-        problems = state.case.problems
+        problems = tuple(say(problem) for problem in state.case.problems)
         return (*problems, trouble) if trouble and trouble not in problems else problems
 
     def _tell(self, row: int) -> None:
@@ -234,7 +235,7 @@ class CaseListView(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setAccessibleName("Cases")
+        self.setAccessibleName(self.tr("Cases"))
         self._fit_width()
         self.selectionModel().currentChanged.connect(self._on_current_changed)
 

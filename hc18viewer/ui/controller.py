@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from hc18viewer.errors import Hc18ViewerError
 from hc18viewer.store.database import StoreError
 from hc18viewer.store.history import History
+from hc18viewer.ui.language import say
 from hc18viewer.workers.images import ImageJob, ImageUse, ReadImage
 from hc18viewer.workers.lane import Ending, Outcome
 
@@ -171,7 +172,7 @@ class ReviewController(QObject):
         if state is None or self._was_changed_elsewhere(state.case.key):
             return False
         if state.ellipse is None:
-            self.told.emit("There is no contour to accept yet.")
+            self.told.emit(self.tr("There is no contour to accept yet."))
             return False
         return self._stored(state.case.key, lambda: self.review.accept(state.case.key))
 
@@ -227,7 +228,7 @@ class ReviewController(QObject):
             after = act()
         except Hc18ViewerError as error:
             self.state_changed.emit(self.review.state(case_key))
-            self.act_failed.emit(str(error))
+            self.act_failed.emit(say(str(error)))
             return False
         self.state_changed.emit(after)
         return True
@@ -273,10 +274,11 @@ class ReviewController(QObject):
         shown = self._index >= 0 and self._cases[self._index].key == key
         if outcome.ending is Ending.FAILED:
             self._thumbnails_done.add(key)
-            self._image_troubles[key] = outcome.message
-            self.image_trouble.emit(key, outcome.message)
+            trouble = say(outcome.message)
+            self._image_troubles[key] = trouble
+            self.image_trouble.emit(key, trouble)
             if shown and job.use is ImageUse.CANVAS:
-                self.image_failed.emit(outcome.message)
+                self.image_failed.emit(trouble)
         elif outcome.result is not None and job.use is ImageUse.THUMBNAIL:
             self._thumbnails_done.add(key)
             self.thumbnail_read.emit(key, outcome.result.image)
@@ -293,7 +295,7 @@ class ReviewController(QObject):
     def _on_inference_unavailable(self, reason: str) -> None:
         if not self._closed:
             self._inference_unavailable = True
-            self.inference_unavailable.emit(reason)
+            self.inference_unavailable.emit(say(reason))
 
     def _on_inference_ended(self, outcome: Outcome[Case, StoredPrediction]) -> None:
         if self._closed:
@@ -301,6 +303,6 @@ class ReviewController(QObject):
         if outcome.result is not None:
             self.state_changed.emit(self.review.note_prediction(outcome.result))
         elif outcome.ending is Ending.FAILED:
-            self._inference_troubles[outcome.job.key] = outcome.message
+            self._inference_troubles[outcome.job.key] = say(outcome.message)
             self.state_changed.emit(self.review.state(outcome.job.key))
         self.inference_changed.emit(self.inference_done, len(self._cases))

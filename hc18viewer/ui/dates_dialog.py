@@ -20,26 +20,26 @@ from PySide6.QtWidgets import (
 from hc18viewer.biometry.age import INTERGROWTH_RANGE_WEEKS
 from hc18viewer.biometry.dating import Basis, Dating, DatingError
 from hc18viewer.biometry.growth import range_in_words
+from hc18viewer.message import message
 from hc18viewer.ui.growth_wording import age_to_edit, dating_in_words, parse_age, parse_day
+from hc18viewer.ui.language import say, translate
 from hc18viewer.ui.theme import SPACE
 
 if TYPE_CHECKING:
     from datetime import date
 
-_DAY_HINT = "YYYY-MM-DD"
-_AGE_HINT = "weeks+days"
 _EDIT_IN_LETTERS = 16
 _FEEDBACK_LINES = 4
 _NAMES = {
-    Basis.LAST_PERIOD: "Last menstrual period, first day",
-    Basis.DUE_DATE: "Expected date of delivery",
-    Basis.EARLIER_SCAN: "Earlier scan",
+    Basis.LAST_PERIOD: message("Last menstrual period, first day"),
+    Basis.DUE_DATE: message("Expected date of delivery"),
+    Basis.EARLIER_SCAN: message("Earlier scan"),
 }
 
 _WANTED = {
-    Basis.LAST_PERIOD: "first day of the last menstrual period",
-    Basis.DUE_DATE: "expected date of delivery",
-    Basis.EARLIER_SCAN: "day of the earlier scan",
+    Basis.LAST_PERIOD: message("Enter the first day of the last menstrual period as {example}."),
+    Basis.DUE_DATE: message("Enter the expected date of delivery as {example}."),
+    Basis.EARLIER_SCAN: message("Enter the day of the earlier scan as {example}."),
 }
 
 
@@ -72,7 +72,7 @@ class DatesDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Gestational age from dates")
+        self.setWindowTitle(self.tr("Gestational age from dates"))
         self._today = today
         self._layout = QVBoxLayout(self)
         self._layout.setSpacing(3 * SPACE)
@@ -97,9 +97,11 @@ class DatesDialog(QDialog):
         """Return what the fields now come to, in words."""
         scan = parse_day(self.scan.text())
         if scan is None:
-            return Feedback("Enter the day of the scan as 2026-03-04 or 4.3.2026.")
+            return Feedback(
+                self.tr("Enter the day of the scan as {example}.").format(example=_example())
+            )
         if scan > self._today:
-            return Feedback("The scan lies in the future.", "bad")
+            return Feedback(self.tr("The scan lies in the future."), "bad")
         return self._from(scan, self._basis())
 
     def changeEvent(self, event: QEvent) -> None:
@@ -113,24 +115,28 @@ class DatesDialog(QDialog):
         grid.setHorizontalSpacing(3 * SPACE)
         grid.setVerticalSpacing(2 * SPACE)
         grid.setColumnStretch(0, 1)
-        label = QLabel("Day of the &scan")
-        self.scan = self._edit("Day of the scan", _DAY_HINT)
+        day_hint, age_hint = self.tr("YYYY-MM-DD"), self.tr("weeks+days")
+        label = QLabel(self.tr("Day of the &scan"))
+        self.scan = self._edit(self.tr("Day of the scan"), day_hint)
         label.setBuddy(self.scan)
         grid.addWidget(label, 0, 0)
         grid.addWidget(self.scan, 0, 1)
-        heading = QLabel("The age is counted from")
+        heading = QLabel(self.tr("The age is counted from"))
         heading.setProperty("dim", True)
         grid.addWidget(heading, 1, 0, 1, 2)
         self.choices: dict[Basis, QRadioButton] = {}
         self.days: dict[Basis, QLineEdit] = {}
         for row, (basis, name) in enumerate(_NAMES.items(), start=2):
-            choice = QRadioButton(name)
-            edit = self._edit(f"{name}, day" if basis is Basis.EARLIER_SCAN else name, _DAY_HINT)
+            choice = QRadioButton(say(name))
+            field = self.tr("Earlier scan, day") if basis is Basis.EARLIER_SCAN else say(name)
+            edit = self._edit(field, day_hint)
             grid.addWidget(choice, row, 0)
             grid.addWidget(edit, row, 1)
             self.choices[basis], self.days[basis] = choice, edit
-        self._age_label = QLabel("Age at the earlier scan")
-        self.age_then = self._edit("Age at the earlier scan, weeks and days", _AGE_HINT)
+        self._age_label = QLabel(self.tr("Age at the earlier scan"))
+        self.age_then = self._edit(
+            self.tr("Age at the earlier scan, weeks and days"), age_hint
+        )
         grid.addWidget(self._age_label, row + 1, 0, Qt.AlignmentFlag.AlignRight)
         grid.addWidget(self.age_then, row + 1, 1)
         self._layout.addLayout(grid)
@@ -138,7 +144,7 @@ class DatesDialog(QDialog):
     def _edit(self, name: str, hint: str) -> QLineEdit:
         edit = QLineEdit()
         edit.setAccessibleName(name)
-        edit.setAccessibleDescription(f"Write it as {hint}.")
+        edit.setAccessibleDescription(self.tr("Write it as {hint}.").format(hint=hint))
         edit.setPlaceholderText(hint)
         self._edits.append(edit)
         return edit
@@ -147,7 +153,7 @@ class DatesDialog(QDialog):
         self._feedback = QLabel()
         self._feedback.setWordWrap(True)
         self._feedback.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self._feedback.setAccessibleName("Gestational age")
+        self._feedback.setAccessibleName(self.tr("Gestational age"))
         self._layout.addWidget(self._feedback, 1)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
@@ -186,20 +192,23 @@ class DatesDialog(QDialog):
     def _from(self, scan: date, basis: Basis) -> Feedback:
         day = parse_day(self.days[basis].text())
         if day is None:
-            return Feedback(f"Enter the {_WANTED[basis]} as 2026-03-04 or 4.3.2026.")
+            return Feedback(say(_WANTED[basis]).format(example=_example()))
         age = parse_age(self.age_then.text()) if basis is Basis.EARLIER_SCAN else None
         if basis is Basis.EARLIER_SCAN and age is None:
-            return Feedback("Enter the age at the earlier scan as weeks+days, such as 12+3.")
+            return Feedback(
+                self.tr("Enter the age at the earlier scan as weeks+days, such as 12+3.")
+            )
         dating = Dating(scan, basis, day, age)
         try:
             text = dating_in_words(dating)
             weeks = dating.age_at_scan.decimal_weeks
         except DatingError as error:
-            return Feedback(str(error), "bad")
+            return Feedback(say(str(error)), "bad")
         low, high = INTERGROWTH_RANGE_WEEKS
         if low <= weeks <= high:
             return Feedback(text, "good", dating)
-        return Feedback(f"{text}\nNo centile: {range_in_words()}", "warning", dating)
+        why = self.tr("No centile: {reason}").format(reason=say(range_in_words()))
+        return Feedback(f"{text}\n{why}", "warning", dating)
 
     def _on_change(self) -> None:
         basis = self._basis()
@@ -218,6 +227,11 @@ class DatesDialog(QDialog):
         dating = self.dating()
         if dating is not None:
             self.dating_given.emit(dating)
+
+
+def _example() -> str:
+    """Write how a date can be entered."""
+    return translate("DatesDialog", "2026-03-04 or 4.3.2026")
 
 
 def _style(line: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QWidget
 
+from hc18viewer.ui.language import say
 from hc18viewer.ui.theme import SPACE
 from hc18viewer.ui.wording import DASH
 
@@ -34,7 +35,11 @@ def rule() -> QFrame:
 
 
 class FigureGrid(QWidget):
-    """Names on the left, figures on the right."""
+    """Names on the left, figures on the right.
+
+    Args:
+        names: messages; a figure is set and read by its English name.
+    """
 
     def __init__(self, names: tuple[str, ...]) -> None:
         super().__init__()
@@ -47,8 +52,8 @@ class FigureGrid(QWidget):
             value = panel_label(DASH)
             value.setWordWrap(False)
             value.setAlignment(Qt.AlignmentFlag.AlignRight)
-            value.setAccessibleName(name)
-            grid.addWidget(panel_label(name, dim=True), row, 0)
+            value.setAccessibleName(say(name))
+            grid.addWidget(panel_label(say(name), dim=True), row, 0)
             grid.addWidget(value, row, 1)
             self._values[name] = value
 

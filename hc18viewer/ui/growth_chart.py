@@ -13,6 +13,7 @@ from hc18viewer.biometry.growth import CHART_CENTILES, Measure, age_of_median, c
 from hc18viewer.ui.growth_geometry import Plot, TextSizes, plan
 from hc18viewer.ui.growth_labels import PREDICTION, Labels, centile_name
 from hc18viewer.ui.growth_wording import chart_in_words
+from hc18viewer.ui.language import say
 
 if TYPE_CHECKING:
     from hc18viewer.ui.growth_wording import ChartHead
@@ -36,7 +37,7 @@ class GrowthChart(QWidget):
         self._colours = colours
         self._head: ChartHead | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
-        self.setAccessibleName("Growth chart of head circumference")
+        self.setAccessibleName(self.tr("Growth chart of head circumference"))
         self._say()
 
     def use_colours(self, colours: ThemeColours) -> None:
@@ -142,7 +143,7 @@ class GrowthChart(QWidget):
             painter.setPen(QColor(self._colours.text_dim))
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
             painter.drawText(box, flags, label.text)
-            if label.text == PREDICTION:
+            if label.text == say(PREDICTION):
                 self._draw_legend(painter, QRectF(
                     box.left() - labels.marker_room, box.top(), labels.marker_room, box.height()))
 

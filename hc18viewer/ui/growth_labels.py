@@ -1,4 +1,4 @@
-"""The texts of the growth chart and their places: plain figures, no Qt."""
+"""The texts of the growth chart and their places: plain figures, no widgets."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 
 from hc18viewer.biometry.age import INTERGROWTH_RANGE_WEEKS
 from hc18viewer.biometry.growth import CHART_CENTILES, Measure, norm
+from hc18viewer.message import message
 from hc18viewer.ui.growth_geometry import ROOM, Plot, TextSizes, spread
 from hc18viewer.ui.growth_wording import STANDARD_NAME
+from hc18viewer.ui.language import say, translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-HC_TITLE = "HC (mm)"
-WEEKS_TITLES = ("Gestational age (weeks)", "Age (weeks)", "weeks")
-PREDICTION = "prediction"
+HC_TITLE = message("HC (mm)")
+WEEKS_TITLES = (message("Gestational age (weeks)"), message("Age (weeks)"), message("weeks"))
+PREDICTION = message("prediction")
 
 _CENTILE_SETS = (CHART_CENTILES, (3.0, 50.0, 97.0), (50.0,))
 _FARTHEST_IN_LINES = 0.75
@@ -91,8 +93,8 @@ class Labels:
 
     def _titles(self, with_prediction: bool) -> list[PlacedText]:
         line, plot = self._sizes.line, self._plot
-        titles = [self._starting_at(HC_TITLE, ROOM, 0.0)]
-        below = self._first_fitting(WEEKS_TITLES, self._width - 2 * ROOM)
+        titles = [self._starting_at(say(HC_TITLE), ROOM, 0.0)]
+        below = self._first_fitting([say(title) for title in WEEKS_TITLES], self._width - 2 * ROOM)
         if below:
             middle = (plot.left + plot.right) / 2
             half = self._width_of(below) / 2
@@ -101,9 +103,9 @@ class Labels:
         left = titles[0].x + titles[0].width + 3 * ROOM
         right = self._width - ROOM
         legend: list[PlacedText] = []
-        needed = self._width_of(PREDICTION) + self.marker_room
+        needed = self._width_of(say(PREDICTION)) + self.marker_room
         if with_prediction and needed <= right - left:
-            legend = [self._ending_at(PREDICTION, right, 0.0)]
+            legend = [self._ending_at(say(PREDICTION), right, 0.0)]
             right -= needed + 3 * ROOM
         if self._width_of(STANDARD_NAME) <= right - left:
             titles.append(self._ending_at(STANDARD_NAME, right, 0.0))
@@ -124,4 +126,4 @@ class Labels:
 
 def centile_name(centile: float) -> str:
     """Write a curve's name as charts do: P50."""
-    return f"P{centile:g}"
+    return translate("Growth", "P{centile}").format(centile=f"{centile:g}")

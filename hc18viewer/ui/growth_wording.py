@@ -8,20 +8,32 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QLocale
+
 from hc18viewer.biometry.age import GestationalAge
 from hc18viewer.biometry.growth import Measure, age_of_median, centile, z_score
-from hc18viewer.ui.wording import MINUS
+from hc18viewer.message import message
+from hc18viewer.ui.language import say, screen_locale, translate
+from hc18viewer.ui.wording import MINUS, number
 
 if TYPE_CHECKING:
     from hc18viewer.biometry.dating import Dating
 
 STANDARD_NAME = "INTERGROWTH-21st"
 
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
-           "October", "November", "December")
+_MONTHS = (
+    message("January"), message("February"), message("March"), message("April"), message("May"),
+    message("June"), message("July"), message("August"), message("September"), message("October"),
+    message("November"), message("December"),
+)
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DOTTED_DAY = re.compile(r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})")
-_AGE = re.compile(r"(\d{1,2})(?:\s*[w+\s]\s*([0-6])\s*d?|\s*w)?", re.IGNORECASE)
+_SLASHED_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_AGE = re.compile(
+    r"(\d{1,2})(?:\s*(?:w|sa|sem\.?|tuần|t)?\s*[+\s]?\s*(?<!\d)([0-6])\s*(?:d|j|ngày|n)?"
+    r"|\s*(?:w|sa|sem\.?|tuần|t))?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +52,20 @@ class ChartHead:
 
 def day_in_words(day: date) -> str:
     """Write a date so that day and month cannot be mixed up."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return translate("Growth", "{day} {month} {year}").format(
+        day=day.day, month=say(_MONTHS[day.month - 1]), year=day.year
+    )
 
 
 def parse_day(text: str) -> date | None:
     """Read 2026-03-04 or 4.3.2026; None for anything else.
 
-    Slashes are refused: 3/4/2026 is April in one country and March in another.
+    In English slashes are refused: 3/4/2026 is April in one country and March in another. Those
+    who read another language of the screen write the day first, and may write slashes.
     """
     if found := _ISO_DAY.fullmatch(text.strip()):
         year, month, day = (int(part) for part in found.groups())
-    elif found := _DOTTED_DAY.fullmatch(text.strip()):
+    elif found := (_DOTTED_DAY.fullmatch(text.strip()) or _slashed(text.strip())):
         day, month, year = (int(part) for part in found.groups())
     else:
         return None
@@ -60,8 +75,14 @@ def parse_day(text: str) -> date | None:
         return None
 
 
+def _slashed(text: str) -> re.Match[str] | None:
+    if screen_locale().language() == QLocale.Language.English:
+        return None
+    return _SLASHED_DAY.fullmatch(text)
+
+
 def parse_age(text: str) -> GestationalAge | None:
-    """Read 12+3, 12 w 3 d, 12w3d, 12 3 or 12; None for anything else."""
+    """Read 12+3, 12 w 3 d, 12w3d, 12 3 or 12, with any language's letters; None for others."""
     found = _AGE.fullmatch(text.strip())
     if found is None:
         return None
@@ -75,7 +96,7 @@ def age_to_edit(age: GestationalAge) -> str:
 
 def signed(value: float, *, digits: int = 1) -> str:
     """Write a number with its sign, and none for what rounds to zero."""
-    text = f"{abs(value):.{digits}f}"
+    text = number(abs(value), digits)
     if not any(digit in text for digit in "123456789"):
         return text
     return f"{'+' if value > 0 else MINUS}{text}"
@@ -84,10 +105,10 @@ def signed(value: float, *, digits: int = 1) -> str:
 def centile_figure(centile: float) -> str:
     """Write a centile: with a decimal towards the ends, where 2.6 must not pass for the 3rd."""
     if centile < 0.1:
-        return "below 0.1"
+        return translate("Growth", "below {centile}").format(centile=number(0.1, 1))
     if centile > 99.9:
-        return "above 99.9"
-    return f"{centile:.0f}" if 10 <= centile <= 90 else f"{centile:.1f}"
+        return translate("Growth", "above {centile}").format(centile=number(99.9, 1))
+    return number(centile, 0 if 10 <= centile <= 90 else 1)
 
 
 def place_in_words(hc_mm: float, age: GestationalAge | None) -> str:
@@ -95,23 +116,39 @@ def place_in_words(hc_mm: float, age: GestationalAge | None) -> str:
     if age is None:
         median = age_of_median(Measure.HC, hc_mm)
         if median.value is None:
-            return f"no age known; {_inside_a_sentence(median.reason)}"
-        return f"no age known; median of {median.value}"
+            return translate("Growth", "no age known; {reason}").format(
+                reason=_inside_a_sentence(median.reason)
+            )
+        return translate("Growth", "no age known; median of {age}").format(
+            age=say(str(median.value))
+        )
     z, place = z_score(Measure.HC, hc_mm, age), centile(Measure.HC, hc_mm, age)
     if z.value is None or place.value is None:
-        return f"at {age}, no centile; {_inside_a_sentence(z.reason)}"
-    return f"at {age}, centile {centile_figure(place.value)}, z {signed(z.value)}"
+        return translate("Growth", "at {age}, no centile; {reason}").format(
+            age=say(str(age)), reason=_inside_a_sentence(z.reason)
+        )
+    return translate("Growth", "at {age}, centile {centile}, z {z}").format(
+        age=say(str(age)), centile=centile_figure(place.value), z=signed(z.value)
+    )
 
 
 def chart_in_words(head: ChartHead | None) -> str:
     """Write what the growth chart shows, for a tooltip and for those who cannot see it."""
     if head is None:
-        return f"Growth chart ({STANDARD_NAME}); no head circumference to show."
-    lines = [f"HC {head.hc_mm:.1f} mm: {place_in_words(head.hc_mm, head.age)}."]
+        return translate(
+            "Growth", "Growth chart ({standard}); no head circumference to show."
+        ).format(standard=STANDARD_NAME)
+    lines = [translate("Growth", "HC {hc} mm: {place}.").format(
+        hc=number(head.hc_mm, 1), place=place_in_words(head.hc_mm, head.age)
+    )]
     if head.prediction_hc_mm is not None:
-        place = place_in_words(head.prediction_hc_mm, head.age)
-        lines.append(f"Prediction {head.prediction_hc_mm:.1f} mm: {place}.")
-    lines.append(f"Curves: centiles 3, 10, 50, 90 and 97, {STANDARD_NAME}.")
+        lines.append(translate("Growth", "Prediction {hc} mm: {place}.").format(
+            hc=number(head.prediction_hc_mm, 1),
+            place=place_in_words(head.prediction_hc_mm, head.age),
+        ))
+    lines.append(translate("Growth", "Curves: centiles 3, 10, 50, 90 and 97, {standard}.").format(
+        standard=STANDARD_NAME
+    ))
     return "\n".join(lines)
 
 
@@ -121,12 +158,12 @@ def dating_in_words(dating: Dating) -> str:
     Raises:
         DatingError: the dates make no sense together.
     """
-    return (
-        f"{dating.age_at_scan} on {day_in_words(dating.scan)}.\n"
-        f"Expected date of delivery: {day_in_words(dating.due_date)}."
+    return translate("Growth", "{age} on {scan}.\nExpected date of delivery: {due}.").format(
+        age=say(str(dating.age_at_scan)), scan=day_in_words(dating.scan),
+        due=day_in_words(dating.due_date),
     )
 
 
 def _inside_a_sentence(reason: str) -> str:
-    reason = reason.removesuffix(".")
+    reason = say(reason).removesuffix(".")
     return reason[0].lower() + reason[1:]

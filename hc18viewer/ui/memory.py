@@ -40,7 +40,9 @@ class Memory(QObject):
         try:
             save_settings(self.settings)
         except OSError as error:
-            self.failed.emit(f"The settings cannot be stored: {error.strerror}.")
+            self.failed.emit(
+                self.tr("The settings cannot be stored: {reason}.").format(reason=error.strerror)
+            )
 
     @property
     def window_geometry(self) -> bytes:

@@ -11,6 +11,7 @@ from hc18viewer.geometry.fit import FitError
 from hc18viewer.geometry.resample import smooth
 from hc18viewer.geometry.shape import FreeContour, ellipse_of, outline_of
 from hc18viewer.geometry.snap import snap
+from hc18viewer.message import message
 from hc18viewer.store.records import VerdictKind
 from hc18viewer.ui.dates_dialog import DatesDialog
 from hc18viewer.ui.reject_dialog import RejectDialog
@@ -87,7 +88,7 @@ class ReaderActs(QObject):
         """Go back to the prediction."""
         controller = self._free()
         if controller is not None:
-            controller.finish_gesture(None, "back to prediction")
+            controller.finish_gesture(None, message("back to prediction"))
 
     def snap(self) -> None:
         """Move the contour to the skull's outer edge near it."""
@@ -96,7 +97,7 @@ class ReaderActs(QObject):
         if controller is None or shape is None or image is None:
             return
         self._finish(controller, lambda: FreeContour.of(snap(outline_of(shape, 360), image)),
-                     "snap to skull")
+                     message("snap to skull"))
 
     def smooth(self) -> None:
         """Take small bumps off the contour."""
@@ -104,10 +105,10 @@ class ReaderActs(QObject):
         if controller is None or shape is None:
             return
         if not isinstance(shape, FreeContour):
-            self.told.emit("An ellipse is as smooth as can be.")
+            self.told.emit(self.tr("An ellipse is as smooth as can be."))
             return
         self._finish(controller, lambda: FreeContour.of(smooth(shape.points, _SMOOTHING_PX)),
-                     "smooth contour")
+                     message("smooth contour"))
 
     def fit_ellipse(self) -> None:
         """Put the contour's ellipse in its place."""
@@ -115,9 +116,9 @@ class ReaderActs(QObject):
         if controller is None or shape is None:
             return
         if not isinstance(shape, FreeContour):
-            self.told.emit("It is an ellipse already.")
+            self.told.emit(self.tr("It is an ellipse already."))
             return
-        self._finish(controller, lambda: ellipse_of(shape), "fit ellipse")
+        self._finish(controller, lambda: ellipse_of(shape), message("fit ellipse"))
 
     def start_from_truth(self) -> None:
         """Begin the correction from the ground truth."""
@@ -125,9 +126,9 @@ class ReaderActs(QObject):
         if controller is None:
             return
         if truth is None:
-            self.told.emit("This case has no ground truth.")
+            self.told.emit(self.tr("This case has no ground truth."))
             return
-        self._finish(controller, lambda: truth, "start from ground truth")
+        self._finish(controller, lambda: truth, message("start from ground truth"))
 
     def start_from_previous(self) -> None:
         """Begin the correction from the previous revision."""
@@ -141,7 +142,7 @@ class ReaderActs(QObject):
         try:
             shape = make()
         except (ValueError, FitError):
-            self.told.emit("No head would be left: the contour stays as it was.")
+            self.told.emit(self.tr("No head would be left: the contour stays as it was."))
             return
         controller.finish_gesture(shape, gesture)
 
@@ -161,23 +162,23 @@ class ReaderActs(QObject):
         """Show the next case."""
         controller = self._free()
         if controller is not None and not controller.step(1):
-            self.told.emit("This is the last case.")
+            self.told.emit(self.tr("This is the last case."))
 
     def show_previous(self) -> None:
         """Show the case before."""
         controller = self._free()
         if controller is not None and not controller.step(-1):
-            self.told.emit("This is the first case.")
+            self.told.emit(self.tr("This is the first case."))
 
     def show_next_unread(self) -> None:
         """Show the next case without a verdict."""
         controller = self._free()
         if controller is not None and not controller.step_to_unread():
-            self.told.emit("Every other case has a verdict.")
+            self.told.emit(self.tr("Every other case has a verdict."))
 
     def _free(self) -> ReviewController | None:
         if self.controller is not None and self._canvas.dragging:
-            self.told.emit("Let the handle go first, or press Escape.")
+            self.told.emit(self.tr("Let the handle go first, or press Escape."))
             return None
         return self.controller
 

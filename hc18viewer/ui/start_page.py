@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from hc18viewer.ui.language import say
 from hc18viewer.ui.theme import SPACE
 
 if TYPE_CHECKING:
@@ -27,18 +28,18 @@ class StartPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout.setSpacing(3 * SPACE)
-        title = QLabel("Review fetal head circumference")
+        title = QLabel(self.tr("Review fetal head circumference"))
         title.setObjectName("bigFigure")
         title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._text = QLabel()
         self._text.setWordWrap(True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._text.setMinimumWidth(520)
-        self._open = QPushButton("Open a folder of images…")
+        self._open = QPushButton(self.tr("Open a folder of images…"))
         self._open.setProperty("primary", True)
-        self._sample = QPushButton("Open the sample study (synthetic images)")
+        self._sample = QPushButton(self.tr("Open the sample study (synthetic images)"))
         self._bar = QProgressBar()
-        self._cancel = QPushButton("Cancel")
+        self._cancel = QPushButton(self.tr("Cancel"))
         for widget in (title, self._text, self._open, self._sample, self._bar, self._cancel):
             layout.addWidget(widget, alignment=Qt.AlignmentFlag.AlignHCenter)
         for button in (self._open, self._sample, self._cancel, self._bar):
@@ -51,8 +52,10 @@ class StartPage(QWidget):
     def show_choice(self, trouble: str = "") -> None:
         """Offer the choice; `trouble` says why the last opening came to nothing."""
         self._text.setText(
-            trouble or "Open a folder of HC18 images, or any folder of PNG, JPEG, TIFF or BMP "
-            "images. You can drop one here."
+            say(trouble) or self.tr(
+                "Open a folder of HC18 images, or any folder of PNG, JPEG, TIFF or BMP images. "
+                "You can drop one here."
+            )
         )
         self._text.setProperty("tone", "bad" if trouble else "")
         self._text.style().polish(self._text)
@@ -60,7 +63,7 @@ class StartPage(QWidget):
 
     def show_progress(self, progress: Progress) -> None:
         """Show how far the opening has come."""
-        self._text.setText(f"{progress.text}…")
+        self._text.setText(f"{say(progress.text)}…")
         self._text.setProperty("tone", "")
         self._text.style().polish(self._text)
         self._bar.setMaximum(progress.total)

@@ -42,23 +42,27 @@ class ReviewStatusBar(QStatusBar):
 
     def show_reader(self, reader: str) -> None:
         """Say who reads."""
-        self._reader.setText(f"Reader: {reader}")
+        self._reader.setText(self.tr("Reader: {reader}").format(reader=reader))
 
     def show_case(self, case: Case, number: int, total: int) -> None:
         """Say which case is shown."""
-        where = f" in {case.set_name}" if case.set_name else ""
-        self._case.setText(f"Case {count(number)} of {count(total)}{where}")
+        text = self.tr("Case {number} of {total} in {set}") if case.set_name else self.tr(
+            "Case {number} of {total}"
+        )
+        self._case.setText(text.format(
+            number=count(number), total=count(total), set=case.set_name
+        ))
 
     def show_inference(self, done: int, total: int, model: str) -> None:
         """Say how many cases have a prediction or cannot get one."""
         self._inference.setText(
-            f"Predicting: {count(done)} of {count(total)}" if done < total
-            else f"All cases predicted by {model}"
+            self.tr("Predicting: {done} of {total}").format(done=count(done), total=count(total))
+            if done < total else self.tr("All cases predicted by {model}").format(model=model)
         )
 
     def show_no_inference(self) -> None:
         """Say that there will be no predictions."""
-        self._inference.setText("No predictions")
+        self._inference.setText(self.tr("No predictions"))
 
     def show_closed(self) -> None:
         """Say nothing of cases."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout
 
 from hc18viewer.ui.figure_grid import panel_button, panel_label, rule
+from hc18viewer.ui.language import say
 from hc18viewer.ui.theme import SPACE
 from hc18viewer.ui.wording import verdict_word
 
@@ -29,16 +30,17 @@ class VerdictBar(QFrame):
         self.setObjectName("measuresPanel")
         self._verdict = panel_label()
         self.accept_button = panel_button(
-            "Accept", "Accept the contour", self.accept_asked)
+            self.tr("Accept"), self.tr("Accept the contour"), self.accept_asked)
         self.accept_button.setProperty("primary", True)
         self.reject_button = panel_button(
-            "Reject…", "Reject the case with a reason", self.reject_asked)
+            self.tr("Reject…"), self.tr("Reject the case with a reason"), self.reject_asked)
         self.flag_button = panel_button(
-            "Flag", "Flag the case for a second look", self.flag_asked)
+            self.tr("Flag"), self.tr("Flag the case for a second look"), self.flag_asked)
         self.revert_button = panel_button(
-            "To prediction", "Drop the correction", self.revert_asked)
+            self.tr("To prediction"), self.tr("Drop the correction"), self.revert_asked)
         self.withdraw_button = panel_button(
-            "Take back", "The case counts as not read again", self.withdraw_asked)
+            self.tr("Take back"), self.tr("The case counts as not read again"),
+            self.withdraw_asked)
         grid = QGridLayout(self)
         grid.setContentsMargins(4 * SPACE, 0, 4 * SPACE, 4 * SPACE)
         grid.setSpacing(2 * SPACE)
@@ -52,12 +54,14 @@ class VerdictBar(QFrame):
 
     def show_state(self, state: CaseState) -> None:
         """Show the verdict of one case and what can be asked for."""
-        text = f"Verdict: {verdict_word(state)}"
+        text = self.tr("Verdict: {verdict}").format(verdict=verdict_word(state))
         if state.verdict and state.verdict_kind and state.verdict.reason:
-            text += f" – {state.verdict.reason}"
+            text += f" – {say(state.verdict.reason)}"
         self._verdict.setText(text)
         corrected = state.corrected_ellipse is not None
-        self.accept_button.setText("Accept correction" if corrected else "Accept prediction")
+        self.accept_button.setText(
+            self.tr("Accept correction") if corrected else self.tr("Accept prediction")
+        )
         self.accept_button.setEnabled(state.ellipse is not None)
         self.revert_button.setEnabled(corrected)
         self.withdraw_button.setEnabled(state.verdict_kind is not None)

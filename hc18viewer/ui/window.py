@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from hc18viewer import paths
 from hc18viewer.errors import Hc18ViewerError
+from hc18viewer.message import message
 from hc18viewer.progress import CancelToken, Progress
 from hc18viewer.ui.actions import Actions
 from hc18viewer.ui.areas import FocusAreas
@@ -28,6 +29,7 @@ from hc18viewer.ui.held_keys import HeldKeys
 from hc18viewer.ui.help_acts import HelpActs
 from hc18viewer.ui.image_acts import ImageActs
 from hc18viewer.ui.key_tips import follow_keys
+from hc18viewer.ui.language import say
 from hc18viewer.ui.look_acts import LookActs
 from hc18viewer.ui.memory import Memory
 from hc18viewer.ui.overlay_acts import OverlayActs
@@ -102,7 +104,7 @@ class MainWindow(QMainWindow):
         self.close_study()
         self._opened = path
         self._opening_token = CancelToken()
-        self.start_page.show_progress(Progress(0, 0, "Opening the study"))
+        self.start_page.show_progress(Progress(0, 0, message("Opening the study")))
         self._opening.want([OpenJob(path, self._opening_token, draw_sample)])
 
     def open_sample(self) -> None:
@@ -203,8 +205,10 @@ class MainWindow(QMainWindow):
 
     def _on_reader(self) -> None:
         dialog = QInputDialog(self)
-        dialog.setWindowTitle("Reader")
-        dialog.setLabelText("Your name, as it is stored with corrections and verdicts:")
+        dialog.setWindowTitle(self.tr("Reader"))
+        dialog.setLabelText(
+            self.tr("Your name, as it is stored with corrections and verdicts:")
+        )
         dialog.setTextValue(self._memory.reader)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.textValueSelected.connect(self._on_reader_named)
@@ -219,7 +223,7 @@ class MainWindow(QMainWindow):
     def _on_open(self) -> None:
         recent = self._memory.settings.recent_studies
         folder = QFileDialog.getExistingDirectory(
-            self, "Open a folder of images", recent[0] if recent else ""
+            self, self.tr("Open a folder of images"), recent[0] if recent else ""
         )
         if folder:
             self.open_path(Path(folder))
@@ -235,7 +239,7 @@ class MainWindow(QMainWindow):
         self.actions_.withdraw.setEnabled(state.verdict_kind is not None)
         self.actions_.show_history(controller.history)
         study = controller.review.study
-        mark = " (synthetic images)" if study.synthetic else ""
+        mark = self.tr(" (synthetic images)") if study.synthetic else ""
         self.setWindowTitle(
             f"{state.case.filename} – {verdict_word(state)} – {study.name}{mark} – hc18viewer"
         )
@@ -247,13 +251,13 @@ class MainWindow(QMainWindow):
 
     def _on_inference_unavailable(self, reason: str) -> None:
         self._status.show_no_inference()
-        self._warn("The model cannot be used", reason)
+        self._warn(self.tr("The model cannot be used"), reason)
 
     def _on_told(self, text: str) -> None:
-        self._warn("Predictions", text)
+        self._warn(self.tr("Predictions"), say(text))
 
     def _on_act_failed(self, reason: str) -> None:
-        self._warn("Not stored", reason)
+        self._warn(self.tr("Not stored"), reason)
 
     def _warn(self, title: str, text: str) -> None:
         box = QMessageBox(QMessageBox.Icon.Warning, title, text,

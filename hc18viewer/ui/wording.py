@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hc18viewer.message import message
 from hc18viewer.store.records import VerdictKind
-from hc18viewer.ui.language import translate
+from hc18viewer.ui.language import say, screen_locale, translate
 
 if TYPE_CHECKING:
     from hc18viewer.geometry.ellipse import Ellipse
@@ -14,19 +15,24 @@ if TYPE_CHECKING:
 DASH = "–"
 MINUS = "−"
 
-VERDICT_WORDS = {
-    VerdictKind.ACCEPTED: "accepted",
-    VerdictKind.CORRECTED: "corrected",
-    VerdictKind.REJECTED: "rejected",
-    VerdictKind.FLAGGED: "flagged",
+_VERDICTS = {
+    VerdictKind.ACCEPTED: message("accepted"),
+    VerdictKind.CORRECTED: message("corrected"),
+    VerdictKind.REJECTED: message("rejected"),
+    VerdictKind.FLAGGED: message("flagged"),
 }
+
+
+def number(value: float, digits: int = 0) -> str:
+    """Write a number with the decimal sign of the screen's language."""
+    return f"{value:.{digits}f}".replace(".", screen_locale().decimalPoint())
 
 
 def length(value_px: float, pixel_size_mm: float | None, *, digits: int = 1) -> str:
     """Write a length in mm, or in pixels where the pixel size is not known."""
     if pixel_size_mm is None:
-        return f"{value_px:.0f} px"
-    return f"{value_px * pixel_size_mm:.{digits}f} mm"
+        return f"{number(value_px)} px"
+    return f"{number(value_px * pixel_size_mm, digits)} mm"
 
 
 def signed_length(value_px: float, pixel_size_mm: float | None) -> str:
@@ -57,7 +63,7 @@ def hc_difference(
 def verdict_word(state: CaseState) -> str:
     """Write the verdict that stands, or "not read"."""
     kind = state.verdict_kind
-    return VERDICT_WORDS[kind] if kind else "not read"
+    return say(_VERDICTS[kind]) if kind else translate("Wording", "not read")
 
 
 def hc_in_list(state: CaseState) -> str:
@@ -65,10 +71,10 @@ def hc_in_list(state: CaseState) -> str:
     if state.ellipse is not None:
         return length(state.ellipse.perimeter, state.case.pixel_size_mm)
     if state.prediction is not None:
-        return "no head found"
+        return translate("Wording", "no head found")
     return DASH
 
 
-def count(number: int) -> str:
-    """Write a whole number with a comma between the thousands."""
-    return f"{number:,}"
+def count(whole: int) -> str:
+    """Write a whole number with the language's sign between the thousands."""
+    return screen_locale().toString(whole)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class InferenceLane(Lane[Case, StoredPrediction]):
     """Predicts cases and stores what it finds."""
 
-    told = Signal(str)
+    told = Signal(object)
     """What the user should know, such as a graphics card without free memory."""
 
     ready = Signal(str)

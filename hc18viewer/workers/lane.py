@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from PySide6.QtCore import QObject, QThread, Signal
 
 from hc18viewer.errors import Cancelled, Hc18ViewerError
+from hc18viewer.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +20,7 @@ JobT = TypeVar("JobT")
 ResultT = TypeVar("ResultT")
 
 _log = logging.getLogger(__name__)
-_BUG = "Something went wrong inside the program; the log file has the details."
+_BUG = message("Something went wrong inside the program; the log file has the details.")
 
 
 class Ending(Enum):
@@ -52,7 +53,7 @@ class Lane(QThread, Generic[JobT, ResultT]):
     """
 
     ended = Signal(object)  # Outcome
-    unavailable = Signal(str)  # why the lane cannot work at all
+    unavailable = Signal(object)  # why the lane cannot work at all, as a message
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
