@@ -58,7 +58,11 @@ class Actions(QObject):
         self.annotation = make(self.tr("Ground truth"), "annotation", "G", checkable=True)
         self.prediction = make(self.tr("Prediction"), "prediction", "M", checkable=True)
         self.correction = make(self.tr("Correction"), "correction", "C", checkable=True)
+        self.others = make(self.tr("Other readers"), "others", "O", checkable=True)
         self.difference = make(self.tr("Difference"), "difference", "Shift+D", checkable=True)
+        self.caliper_lines = make(
+            self.tr("BPD and OFD"), "caliper-lines", "Shift+C", checkable=True)
+        self.flip = make(self.tr("Flip between ground truth and prediction"), "flip", "T")
         self.fit = make(self.tr("Fit image"), "fit", "Ctrl+0")
         self.one_to_one = make(self.tr("One to one"), "one-to-one", "Ctrl+1")
         self.zoom_in = make(self.tr("Zoom in"), None, "Ctrl++", "Ctrl+=")
@@ -98,11 +102,17 @@ class Actions(QObject):
             self.reject, self.flag, self.withdraw, self.revert, self.fit, self.one_to_one,
             self.zoom_in, self.zoom_out, self.view_options, self.reset_tone, self.invert,
             self.clahe, self.gamma_up, self.gamma_down,
-            self.annotation, self.prediction, self.correction, self.difference,
+            *self.overlays, self.flip,
             self.snap, self.smooth, self.fit_ellipse, self.from_truth,
             self.from_previous, self.dates,
             *self.tools.values(),
         )
+
+    @property
+    def overlays(self) -> tuple[QAction, ...]:
+        """The actions that show or hide what lies over the image."""
+        return (self.annotation, self.prediction, self.correction, self.others, self.difference,
+                self.caliper_lines)
 
     def all(self) -> Iterable[QAction]:
         """Return every action."""
@@ -156,9 +166,8 @@ class Actions(QObject):
                 self.from_previous, None,
                 self.snap, self.smooth, self.fit_ellipse, None, self.reader),
             self.tr("&View"): (
-                self.annotation, self.prediction, self.correction, self.difference,
-                None, self.fit, self.one_to_one, self.zoom_in, self.zoom_out, self.keep_zoom,
-                self.loupe,
+                *self.overlays, self.flip, None, self.fit,
+                self.one_to_one, self.zoom_in, self.zoom_out, self.keep_zoom, self.loupe,
                 None, self.reset_tone, self.invert, self.clahe, self.gamma_up, self.gamma_down,
                 None, self.view_options, self.theme, None, self.next_area, self.previous_area),
             self.tr("&Tools"): tuple(self.tools.values()),
@@ -190,7 +199,7 @@ class Actions(QObject):
             (self.open,),
             (self.previous, self.next),
             (self.undo, self.redo, self.revert),
-            (self.annotation, self.prediction, self.correction, self.difference),
+            (*self.overlays, self.flip),
             (self.fit, self.one_to_one, self.view_options),
             (self.theme, self.shortcuts),
         )

@@ -38,7 +38,7 @@ class HeldKeys(QObject):
         """Take the keys from whatever has the focus; False for what is not held."""
         kind = event.type()
         if kind == QEvent.Type.WindowDeactivate and watched is self._window:
-            self._canvas.hide_overlays(False)
+            self._canvas.overlays.hide_all(False)
             self._canvas.hold_space(False)
             return False
         if kind not in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
@@ -51,7 +51,7 @@ class HeldKeys(QObject):
         pressed = kind == QEvent.Type.KeyPress
         if event.key() == Qt.Key.Key_H:
             if not event.isAutoRepeat():
-                self._canvas.hide_overlays(pressed)
+                self._canvas.overlays.hide_all(pressed)
             return True
         if event.key() == Qt.Key.Key_Space and self._space_pans():
             if not event.isAutoRepeat():

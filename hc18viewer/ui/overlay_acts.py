@@ -29,11 +29,17 @@ class OverlayActs(QObject):
         self._memory = memory
         self._actions = {
             Layer.ANNOTATION: actions.annotation, Layer.PREDICTION: actions.prediction,
-            Layer.CORRECTION: actions.correction, Layer.DIFFERENCE: actions.difference,
+            Layer.CORRECTION: actions.correction, Layer.OTHERS: actions.others,
+            Layer.DIFFERENCE: actions.difference, Layer.CALIPERS: actions.caliper_lines,
         }
         self._show(memory.settings.overlays)
         for layer, action in self._actions.items():
             action.toggled.connect(partial(self._on_toggled, layer))
+        actions.flip.triggered.connect(self._on_flip)
+
+    def _on_flip(self) -> None:
+        stack = self._page.canvas.overlays
+        stack.flip_to(stack.flip.next)
 
     def _on_toggled(self, layer: Layer, visible: bool) -> None:
         before = self._memory.settings.overlays
@@ -42,6 +48,6 @@ class OverlayActs(QObject):
             self._show(self._memory.settings.overlays)
 
     def _show(self, overlays: Overlays) -> None:
-        self._page.canvas.set_overlays(overlays)
+        self._page.canvas.overlays.show_looks(overlays)
         for layer, action in self._actions.items():
             action.setChecked(overlays.look(layer).visible)

@@ -140,6 +140,9 @@ class ReviewPage(QWidget):
         self.canvas.set_prediction(
             prediction.ellipse if prediction else None, prediction.contour if prediction else None
         )
+        self.canvas.overlays.set_others([
+            (each.reader, each.shape) for each in state.others if each.shape is not None
+        ])
         if not self.canvas.dragging:
             self.canvas.set_correction(state.corrected_shape)
             self._show_figures(state)

@@ -38,7 +38,7 @@ def test_an_empty_canvas_takes_everything(qtbot):
     canvas.show()
     for call in (canvas.fit, canvas.zoom_in, canvas.zoom_one_to_one,
                  lambda: canvas.show_message("text"), lambda: canvas.set_pixel_size(0.1),
-                 lambda: canvas.set_correction(None), lambda: canvas.hide_overlays(True)):
+                 lambda: canvas.set_correction(None), lambda: canvas.overlays.hide_all(True)):
         call()
     qtbot.keyClick(canvas, Qt.Key.Key_Left)
     canvas.grab()
@@ -68,7 +68,7 @@ def test_the_outline_is_drawn_on_the_ellipse(canvas):
         colour = picture.pixelColor(canvas.image_to_widget(x, y))
         hits += colour.red() > 120 and colour.blue() < 120
     assert hits >= 15  # the line is dashed
-    canvas.set_overlays(Overlays().changed(Layer.PREDICTION, visible=False))
+    canvas.overlays.show_looks(Overlays().changed(Layer.PREDICTION, visible=False))
     picture = canvas.grab().toImage()
     assert all(picture.pixelColor(canvas.image_to_widget(x, y)).red() < 20
                for x, y in HEAD.points(40))
@@ -76,10 +76,10 @@ def test_the_outline_is_drawn_on_the_ellipse(canvas):
 
 def test_holding_hides_all_and_letting_go_shows_what_was_visible(canvas):
     canvas.set_annotation(HEAD.scaled(1.1))
-    canvas.set_overlays(Overlays().changed(Layer.ANNOTATION, visible=False))
-    canvas.hide_overlays(True)
+    canvas.overlays.show_looks(Overlays().changed(Layer.ANNOTATION, visible=False))
+    canvas.overlays.hide_all(True)
     assert not any(item.isVisible() for item in (*canvas._outlines.values(), canvas._handles))
-    canvas.hide_overlays(False)
+    canvas.overlays.hide_all(False)
     assert not canvas._outlines[Layer.ANNOTATION].isVisible()
     assert canvas._outlines[Layer.PREDICTION].isVisible()
     assert canvas._handles.isVisible()

@@ -16,7 +16,8 @@ from hc18viewer.ui.canvas.image_layer import ImageLayer
 from hc18viewer.ui.canvas.image_view import ZOOM_STEP, ImageView
 from hc18viewer.ui.canvas.keys import keyed_edit
 from hc18viewer.ui.canvas.loupe_guide import LoupeGuide
-from hc18viewer.ui.canvas.overlay_stack import OverlayStack
+from hc18viewer.ui.canvas.notes import FlipNote, Legend
+from hc18viewer.ui.canvas.overlay_stack import Flip, OverlayStack
 from hc18viewer.ui.canvas.pan import Panning
 from hc18viewer.ui.canvas.scale_bar import draw_scale_bar
 from hc18viewer.ui.canvas.tone_drag import ToneDrag
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from hc18viewer.geometry.ellipse import Ellipse
     from hc18viewer.geometry.shape import HeadShape
     from hc18viewer.geometry.types import GreyImage, Points
-    from hc18viewer.overlays import Overlays
     from hc18viewer.ui.canvas.tone import Tone
     from hc18viewer.ui.canvas.tools.base import Edit
 
@@ -53,7 +53,6 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Ultrasound image with contour")
         self.setMinimumSize(360, 260)
-        self.annotation: Ellipse | None = None
         self._pixel_size_mm: float | None = None
         self._prediction: Ellipse | None = None
         self._correction: HeadShape | None = None
@@ -66,12 +65,12 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
         self._tone_drag = ToneDrag(self.viewport(), self._image)
         self._tone_note = ToneNote(self)
         self.keeps_zoom = False
-        self._overlays = OverlayStack()
-        self._outlines = self._overlays.outlines
+        self.overlays = OverlayStack(self)
+        self._outlines = self.overlays.outlines
         self._handles = HandlesItem()
         self._tools = make_tools()
         self._tool_item = ToolItem()
-        for item in (*self._overlays.items, self._handles, self._tool_item):
+        for item in (*self.overlays.items, self._handles, self._tool_item):
             self._view.addItem(item, ignoreBounds=True)
         self.loupe = LoupeGuide(
             self, view=self._view, layer=self._image, handles=self._handles,
@@ -84,6 +83,8 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
         self._message.setWordWrap(True)
         self._message.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._message.hide()
+        self._flip_note, self._legend = FlipNote(self, self.overlays), Legend(self, self.overlays)
+        self.overlays.changed.connect(self._on_overlays_changed)
         self._handles.set_ellipse(None)
         self._handles.gesture_started.connect(self.gesture_started)
         self._handles.ellipse_moved.connect(self._on_shape_moved)
@@ -115,6 +116,7 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
         Where the reader keeps the zoom, what is in view stays.
         """
         self._message.hide()
+        self.overlays.flip_to(Flip.NOTHING)
         self._image.show_image(image)
         self._view.image_shape = None if image is None else (image.shape[0], image.shape[1])
         for tool in self._tools.values():
@@ -144,24 +146,25 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
     def set_pixel_size(self, pixel_size_mm: float | None) -> None:
         """Set the length of a pixel's side; without one there is no scale bar."""
         self._pixel_size_mm = pixel_size_mm
+        self.overlays.calipers.set_pixel_size(pixel_size_mm)
         self.viewport().update()
 
     def set_annotation(self, ellipse: Ellipse | None) -> None:
         """Show the ground truth."""
-        self.annotation = ellipse
-        self._overlays.set_annotation(ellipse)
+        self.overlays.set_annotation(ellipse)
 
     def set_prediction(self, ellipse: Ellipse | None, contour: Points | None = None) -> None:
         """Show the prediction: its ellipse as a line, its contour as a faint fill."""
         self._prediction = ellipse
-        self._overlays.set_prediction(ellipse, contour)
-        self._overlays.set_counted(self.edited_shape)
+        self.overlays.set_prediction(ellipse, contour)
+        self.overlays.set_counted(self.edited_shape)
         self._place_handles()
 
     def set_correction(self, shape: HeadShape | None) -> None:
         """Show the reader's shape."""
         self._correction = shape
-        self._overlays.set_correction(shape, self.edited_shape)
+        self.overlays.set_correction(shape)
+        self.overlays.set_counted(self.edited_shape)
         self._place_handles()
 
     def choose_tool(self, name: ToolName) -> None:
@@ -172,18 +175,10 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
             self.hint_changed.emit(self.hint)
         self._place_handles()
 
-    def set_overlays(self, overlays: Overlays) -> None:
-        """Show the overlays in other looks."""
-        self._overlays.set_overlays(overlays)
-        for item in (self._handles, self._tool_item):
-            item.set_colour(overlays.correction.colour)
-        self.loupe.colour = overlays.correction.colour
-        self._show_handles()
-
-    def hide_overlays(self, hidden: bool) -> None:
-        """Hide all overlays, or show those again that are visible."""
-        self._overlays.hide_all(hidden)
-        self._show_handles()
+    @property
+    def annotation(self) -> Ellipse | None:
+        """The ground truth."""
+        return self.overlays.annotation
 
     def set_editable(self, editable: bool) -> None:
         """Let the reader move the ellipse, or not; what is being dragged is then given up."""
@@ -335,10 +330,20 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
         self._tone_note.show_tone(self.tone)
 
     def _on_shape_moved(self, shape: HeadShape) -> None:
-        self._overlays.set_correction(shape, shape)
+        self.overlays.flip_to(Flip.NOTHING)
+        self.overlays.set_correction(shape)
+        self.overlays.set_counted(shape)
         self.shape_moved.emit(shape)
 
+    def _on_overlays_changed(self) -> None:
+        colour = self.overlays.looks.correction.colour
+        for item in (self._handles, self._tool_item):
+            item.set_colour(colour)
+        self.loupe.colour = colour
+        self._show_handles()
+
     def _on_gesture_finished(self, shape: HeadShape, name: str) -> None:
+        self.overlays.flip_to(Flip.NOTHING)
         self.set_correction(shape)
         self.gesture_finished.emit(shape, name)
 
@@ -365,15 +370,16 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
         layer = Layer.CORRECTION if self._correction else Layer.PREDICTION
         self._handles.setVisible(
             self._handles_wanted and self.edited_ellipse is not None
-            and self._overlays.shows(layer)
+            and self.overlays.shows(layer) and self.overlays.shows_tools
         )
         if not self._tool_item.dragging:  # as the handles
             self._tool_item.setVisible(
                 self._editable and self._tool_item.tool is not None
-                and not self._overlays.hidden
+                and self.overlays.shows_tools
             )
 
     def _place_message(self) -> None:
         margin = self.width() // 8
         self._message.setGeometry(self.rect().adjusted(margin, 0, -margin, 0))
         self._tone_note.place()
+        self._legend.place()

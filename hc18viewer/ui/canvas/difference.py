@@ -47,6 +47,11 @@ class DifferenceItem(pg.GraphicsObject):  # type: ignore[misc]
         self._look = look
         self.update()
 
+    @property
+    def comparable(self) -> bool:
+        """Whether there are two shapes to compare."""
+        return None not in self._shapes
+
     def set_shapes(self, shape: HeadShape | None, against: HeadShape | None) -> None:
         """Compare other shapes; where one is missing nothing is drawn."""
         self._shapes, self._stale = (shape, against), True

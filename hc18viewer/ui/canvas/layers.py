@@ -12,15 +12,18 @@ if TYPE_CHECKING:
 
 CASING_COLOUR = "#0a0a0a"
 
-# In widths of the line. A dot is a square, as flat caps have no length of their own.
-_DASHES: dict[Line, list[float]] = {"solid": [], "dashed": [5.0, 3.5], "dotted": [1.2, 2.4]}
+LINE_DASHES: dict[Line, tuple[float, ...]] = {
+    "solid": (), "dashed": (5.0, 3.5), "dotted": (1.2, 2.4),
+}
+"""Dashes and gaps in widths of the line; a dot is a square, as flat caps have no length."""
 
 
-def line_pen(look: Look) -> QPen:
-    """Return the pen of an overlay's line, as wide at every zoom."""
+def line_pen(look: Look, dashes: tuple[float, ...] | None = None) -> QPen:
+    """Return the pen of an overlay's line, as wide at every zoom; `dashes` instead of its own."""
     pen = _cosmetic(QColor(look.colour), look.width)
-    if _DASHES[look.line]:
-        pen.setDashPattern(_DASHES[look.line])
+    pattern = LINE_DASHES[look.line] if dashes is None else dashes
+    if pattern:
+        pen.setDashPattern(list(pattern))
     return pen
 
 
