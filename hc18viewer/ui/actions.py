@@ -13,7 +13,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from hc18viewer.settings import TEXT_SIZES
 from hc18viewer.ui.canvas.toolbox import ToolName
-from hc18viewer.ui.language import LANGUAGES
+from hc18viewer.ui.language import LANGUAGES, say
 from hc18viewer.ui.theme import ThemeColours, themed_icon
 
 if TYPE_CHECKING:
@@ -155,7 +155,7 @@ class Actions(QObject):
         )
         for action, plain, named, step in pairs:
             action.setEnabled(bool(step))
-            action.setText(named.format(step=step) if step else plain)
+            action.setText(named.format(step=say(step)) if step else plain)
 
     def fill_menus(self, bar: QMenuBar) -> None:
         """Lay the actions out in menus; the study menu's recent studies are the window's."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from hc18viewer.errors import Hc18ViewerError
+from hc18viewer.message import message
 from hc18viewer.store.database import StoreError
 from hc18viewer.store.history import History
 from hc18viewer.ui.language import say
@@ -162,7 +163,7 @@ class ReviewController(QObject):
             return
         for shape in self.review.earlier_shapes(state.case.key):
             if shape != state.corrected_shape:
-                self.finish_gesture(shape, "start from previous revision")
+                self.finish_gesture(shape, message("start from previous revision"))
                 return
         self.told.emit(self.tr("This case has no other revision before this one."))
 

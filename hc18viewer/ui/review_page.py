@@ -64,7 +64,7 @@ class ReviewPage(QWidget):
         self._reading = QTimer(self)
         self._reading.setSingleShot(True)
         self._reading.setInterval(_READING_AFTER_MS)
-        self._reading.timeout.connect(lambda: self.canvas.show_message("Reading the image…"))
+        self._reading.timeout.connect(lambda: self.canvas.show_message(self.tr("Reading the image…")))
         self.list.case_chosen.connect(self._on_case_chosen)
         self.canvas.shape_moved.connect(self._on_shape_moved)
         self.canvas.gesture_finished.connect(self._on_gesture_finished)

@@ -17,13 +17,15 @@ from hc18viewer.biometry.age import HADLOCK_1984, INTERGROWTH_2016
 from hc18viewer.biometry.head import CEPHALIC_INDEX_NORMAL
 from hc18viewer.geometry.overlap import outline_dice
 from hc18viewer.geometry.shape import ellipse_of, outline_of
+from hc18viewer.message import message
 from hc18viewer.services.measures import lengths_of, measures_of
 from hc18viewer.ui.figure_grid import FigureGrid, panel_button, panel_label, rule
 from hc18viewer.ui.growth_chart import GrowthChart
 from hc18viewer.ui.growth_wording import ChartHead, place_in_words
+from hc18viewer.ui.language import say, translate
 from hc18viewer.ui.theme import SPACE
 from hc18viewer.ui.verdict_bar import VerdictBar
-from hc18viewer.ui.wording import DASH, hc_difference, length, signed_days
+from hc18viewer.ui.wording import DASH, hc_difference, length, number, signed_days
 
 if TYPE_CHECKING:
     from hc18viewer.biometry.head import HeadLengths
@@ -36,7 +38,16 @@ if TYPE_CHECKING:
 _WIDTH = 292
 _WIDTH_IN_LETTERS = 42
 _DICE_POINTS = 180
-_FORMULAS = {"GA, Hadlock": HADLOCK_1984, "GA, INTERGROWTH": INTERGROWTH_2016}
+_FORMULAS = {
+    message("GA, Hadlock"): HADLOCK_1984, message("GA, INTERGROWTH"): INTERGROWTH_2016,
+}
+_AGAINST = {
+    "prediction": (message("HC – prediction"), message("Age – prediction"),
+                   message("Dice to prediction")),
+    "truth": (message("HC – ground truth"), message("Age – ground truth"),
+              message("Dice to ground truth")),
+}
+"""The names of the differences to another head."""
 
 
 class SidePanel(QWidget):
@@ -63,7 +74,7 @@ class SidePanel(QWidget):
         layout = QVBoxLayout(self._frame)
         layout.setContentsMargins(4 * SPACE, 4 * SPACE, 4 * SPACE, 4 * SPACE)
         layout.setSpacing(2 * SPACE)
-        self._synthetic = panel_label("SYNTHETIC IMAGE", name="syntheticBadge")
+        self._synthetic = panel_label(self.tr("SYNTHETIC IMAGE"), name="syntheticBadge")
         self._synthetic.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._heading = panel_label(name="heading")
         self._hc = panel_label(DASH, name="bigFigure")
@@ -72,13 +83,17 @@ class SidePanel(QWidget):
         self._notes.setProperty("tone", "warning")
         for widget in (self._synthetic, self._heading, self._hc, self._source, self._notes):
             layout.addWidget(widget)
-        self._figures = FigureGrid(("BPD", "OFD", "Cephalic index", *_FORMULAS))
-        self.chart = GrowthChart(colours)
-        self._differences = FigureGrid((
-            "HC – prediction", self.tr("Age – prediction"), "HC – ground truth",
-            self.tr("Age – ground truth"), "Dice to prediction", "Dice to ground truth",
+        self._figures = FigureGrid((
+            message("BPD"), message("OFD"), message("Cephalic index"), *_FORMULAS
         ))
-        self._origin = FigureGrid(("Prediction", "90 % interval", "Ground truth", "Pixel size"))
+        self.chart = GrowthChart(colours)
+        self._differences = FigureGrid(tuple(
+            name for kind in zip(*_AGAINST.values(), strict=True) for name in kind
+        ))
+        self._origin = FigureGrid((
+            message("Prediction"), message("90 % interval"), message("Ground truth"),
+            message("Pixel size"),
+        ))
         for grid in (self._figures, self._differences, self._origin):
             layout.addWidget(rule())
             layout.addWidget(grid)
@@ -100,7 +115,8 @@ class SidePanel(QWidget):
         layout.addWidget(self.chart)
         self.growth = panel_label(dim=True)
         self.dates_button = panel_button(
-            "Enter dates…", "From dates come the age at the scan and the centile of HC",
+            self.tr("Enter dates…"),
+            self.tr("From dates come the age at the scan and the centile of HC"),
             self.dates_asked,
         )
         layout.addWidget(self.growth)
@@ -120,10 +136,14 @@ class SidePanel(QWidget):
         self._origin.set("Prediction", found)
         self._origin.set("90 % interval", _interval_in_words(prediction))
         self._origin.set("Ground truth", length(truth.perimeter, size) if truth else DASH)
-        self._origin.set("Pixel size", f"{size:.4f} mm" if size else "unknown")
+        self._origin.set(
+            "Pixel size", f"{number(size, 4)} mm" if size else self.tr("unknown")
+        )
         no_head = (prediction.no_head_reason,) if prediction and prediction.no_head_reason else ()
         doubts = prediction.reasons if prediction else ()
-        notes = tuple(dict.fromkeys((*state.case.problems, *troubles, *no_head, *doubts)))
+        notes = tuple(dict.fromkeys(
+            say(note) for note in (*state.case.problems, *troubles, *no_head, *doubts)
+        ))
         self._notes.setText("\n".join(notes))
         self._notes.setVisible(bool(notes))
         self.verdicts.show_state(state)
@@ -134,7 +154,7 @@ class SidePanel(QWidget):
         """Show the figures of one shape: the state's own, or one that is being dragged."""
         ellipse = ellipse_of(shape) if shape is not None else None
         size = state.case.pixel_size_mm
-        self._heading.setText("HEAD CIRCUMFERENCE")
+        self._heading.setText(self.tr("HEAD CIRCUMFERENCE"))
         lengths = lengths_of(ellipse) if ellipse else None
         self._hc.setText(length(lengths.hc_px, size) if lengths else DASH)
         self._source.setText(_source_in_words(state, ellipse))
@@ -143,11 +163,11 @@ class SidePanel(QWidget):
         self._show_index(lengths)
         self._show_ages(ellipse, size)
         self._show_growth(state, ellipse)
-        for name, other in (("prediction", state.predicted_ellipse), ("ground truth", truth)):
-            self._differences.set(f"HC – {name}", hc_difference(ellipse, other, size))
-            self._differences.set(f"Dice to {name}", _dice_in_words(shape, other))
-        self._show_age_change(self.tr("Age – prediction"), ellipse, state.predicted_ellipse, size)
-        self._show_age_change(self.tr("Age – ground truth"), ellipse, truth, size)
+        for kind, other in (("prediction", state.predicted_ellipse), ("truth", truth)):
+            of_hc, of_age, of_overlap = _AGAINST[kind]
+            self._differences.set(of_hc, hc_difference(ellipse, other, size))
+            self._show_age_change(of_age, ellipse, other, size)
+            self._differences.set(of_overlap, _dice_in_words(shape, other))
 
     def _show_index(self, lengths: HeadLengths | None) -> None:
         if lengths is None:
@@ -156,8 +176,10 @@ class SidePanel(QWidget):
         low, high = CEPHALIC_INDEX_NORMAL
         normal = lengths.cephalic_index_is_normal
         self._figures.set(
-            "Cephalic index", f"{lengths.cephalic_index:.1f}", tone="" if normal else "warning",
-            tip="" if normal else f"Outside {low:.0f} to {high:.0f} (Hadlock 1981).",
+            "Cephalic index", number(lengths.cephalic_index, 1), tone="" if normal else "warning",
+            tip="" if normal else self.tr("Outside {low} to {high} (Hadlock 1981).").format(
+                low=number(low), high=number(high)
+            ),
         )
 
     def _show_ages(self, ellipse: Ellipse | None, pixel_size_mm: float | None) -> None:
@@ -165,12 +187,14 @@ class SidePanel(QWidget):
         for name, formula in _FORMULAS.items():
             if measures is None:
                 known = ellipse is None or pixel_size_mm is not None
-                self._figures.set(name, DASH if known else f"{DASH} no pixel size")
+                self._figures.set(name, DASH if known else self.tr("– no pixel size"))
                 continue
             age = formula.estimate(measures.hc_mm)
             low, high = formula.range_weeks
-            text = str(age.value) if age.value else f"{DASH} {low:.0f} to {high:.0f} w only"
-            self._figures.set(name, text, tip=age.reason or f"{formula.source}.")
+            text = say(str(age.value)) if age.value else self.tr("– {low} to {high} w only").format(
+                low=number(low), high=number(high)
+            )
+            self._figures.set(name, text, tip=say(age.reason) or f"{formula.source}.")
 
     def _show_age_change(
         self, name: str, ellipse: Ellipse | None, other: Ellipse | None, size: float | None
@@ -185,18 +209,19 @@ class SidePanel(QWidget):
             return
         change = HADLOCK_1984.change_days(first.hc_mm, second.hc_mm)
         low, high = HADLOCK_1984.range_weeks
-        outside = self.tr("– {low} to {high} w only").format(low=f"{low:.0f}", high=f"{high:.0f}")
+        outside = self.tr("– {low} to {high} w only").format(low=number(low), high=number(high))
         self._differences.set(
             name, outside if change.value is None else signed_days(change.value),
-            tip=change.reason or self.tr("Whole days of gestational age between the two heads. {}.")
-            .format(HADLOCK_1984.source),
+            tip=say(change.reason) or self.tr(
+                "Whole days of gestational age between the two heads. {source}."
+            ).format(source=HADLOCK_1984.source),
         )
 
     def _show_growth(self, state: CaseState, ellipse: Ellipse | None) -> None:
         size, predicted = state.case.pixel_size_mm, state.predicted_ellipse
         measures = measures_of(ellipse, size) if ellipse else None
         age = state.dating.age_at_scan if state.dating else None
-        self.dates_button.setText("Change dates…" if age else "Enter dates…")
+        self.dates_button.setText(self.tr("Change dates…") if age else self.tr("Enter dates…"))
         if measures is None:
             self.chart.show_head(None)
             self.growth.setText("")
@@ -204,26 +229,35 @@ class SidePanel(QWidget):
         found = measures_of(predicted, size) if predicted and predicted != ellipse else None
         self.chart.show_head(ChartHead(measures.hc_mm, age, found.hc_mm if found else None))
         self.growth.setText(
-            place_in_words(measures.hc_mm, age) if age else "The centile needs the dates."
+            place_in_words(measures.hc_mm, age) if age
+            else self.tr("The centile needs the dates.")
         )
 
 
 def _dice_in_words(shape: HeadShape | None, other: Ellipse | None) -> str:
     if shape is None or other is None:
         return DASH
-    return f"{100 * outline_dice(outline_of(shape), other.points(_DICE_POINTS)):.1f} %"
+    return f"{number(100 * outline_dice(outline_of(shape), other.points(_DICE_POINTS)), 1)} %"
 
 
 def _interval_in_words(prediction: Prediction | None) -> str:
     if prediction is None or prediction.interval_mm is None:
         return DASH
     low, high = prediction.interval_mm
-    return f"{low:.1f} to {high:.1f} mm"
+    return translate("SidePanel", "{low} to {high} mm").format(
+        low=number(low, 1), high=number(high, 1)
+    )
 
 
 def _source_in_words(state: CaseState, ellipse: Ellipse | None) -> str:
     if ellipse is None:
-        return "no contour yet" if state.prediction is None else "no head found"
+        if state.prediction is None:
+            return translate("SidePanel", "no contour yet")
+        return translate("SidePanel", "no head found")
     if ellipse == state.corrected_ellipse and state.correction is not None:
-        return f"correction by {state.correction.reader}"
-    return "prediction" if ellipse == state.predicted_ellipse else "being corrected"
+        return translate("SidePanel", "correction by {reader}").format(
+            reader=state.correction.reader
+        )
+    if ellipse == state.predicted_ellipse:
+        return translate("SidePanel", "prediction")
+    return translate("SidePanel", "being corrected")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
+from hc18viewer.ui.language import say
 from hc18viewer.ui.wording import count
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class ReviewStatusBar(QStatusBar):
 
     def show_hint(self, text: str) -> None:
         """Say what the tool chosen wants next."""
-        self._hint.setText(text)
+        self._hint.setText(say(text))
 
     def show_reader(self, reader: str) -> None:
         """Say who reads."""

@@ -24,6 +24,7 @@ from hc18viewer.ui.canvas.tone_drag import ToneDrag
 from hc18viewer.ui.canvas.tone_note import ToneNote
 from hc18viewer.ui.canvas.tool_item import ToolItem
 from hc18viewer.ui.canvas.toolbox import ToolName, make_tools
+from hc18viewer.ui.language import say
 
 if TYPE_CHECKING:
     from hc18viewer.geometry.edit import Handle
@@ -51,7 +52,7 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
         self._made = False  # pyqtgraph sends a resize event before the parts below exist
         super().__init__(parent, background="#000000")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Ultrasound image with contour")
+        self.setAccessibleName(self.tr("Ultrasound image with contour"))
         self.setMinimumSize(360, 260)
         self._pixel_size_mm: float | None = None
         self._prediction: Ellipse | None = None
@@ -192,7 +193,7 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
     def hint(self) -> str:
         """What the tool chosen wants next."""
         tool = self._tool_item.tool
-        return tool.hint if tool else self.tr(
+        return say(tool.hint) if tool else self.tr(
             "Drag a square to move that end of its axis; Shift keeps the ratio, "
             "Alt or Ctrl the centre."
         )

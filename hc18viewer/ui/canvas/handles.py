@@ -16,6 +16,7 @@ from hc18viewer.geometry.edit import (
     rotate_towards,
     translate,
 )
+from hc18viewer.message import message
 from hc18viewer.overlays import Overlays
 from hc18viewer.ui.canvas.hit import GRAB_RADIUS, ROTATION_STEM, handle_places, nearest_handle
 
@@ -40,9 +41,9 @@ _KEEP_CENTRE = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModi
 class Gesture(Enum):
     """What a handle does, as the undo menu names it."""
 
-    MOVE = "move ellipse"
-    AXIS_END = "move axis end"
-    ROTATE = "rotate ellipse"
+    MOVE = message("move ellipse")
+    AXIS_END = message("move axis end")
+    ROTATE = message("rotate ellipse")
 
 
 _GESTURES = {Handle.CENTRE: Gesture.MOVE, Handle.ROTATION: Gesture.ROTATE} | dict.fromkeys(

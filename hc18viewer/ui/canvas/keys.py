@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from hc18viewer.geometry.edit import resize, rotate, translate
 from hc18viewer.geometry.shape import FreeContour, ellipse_of
+from hc18viewer.message import message
 from hc18viewer.ui.canvas.tools.base import Edit
 
 if TYPE_CHECKING:
@@ -40,13 +41,14 @@ def keyed_edit(event: QKeyEvent, shape: HeadShape, tool: Tool | None) -> Edit | 
     ellipse = ellipse_of(shape)
     if event.text() in ("[", "]"):
         sign = 1 if event.text() == "]" else -1
-        return Edit(rotate(ellipse, sign * _ROTATE_STEP_RAD), "rotate ellipse")
+        return Edit(rotate(ellipse, sign * _ROTATE_STEP_RAD), message("rotate ellipse"))
     if event.text() in ("+", "-"):
-        return Edit(resize(ellipse, 1.0 if event.text() == "+" else -1.0), "resize ellipse")
+        by = 1.0 if event.text() == "+" else -1.0
+        return Edit(resize(ellipse, by), message("resize ellipse"))
     return None
 
 
 def _moved(shape: HeadShape, dx: float, dy: float) -> Edit:
     if isinstance(shape, FreeContour):
-        return Edit(FreeContour.of(shape.points + np.array([dx, dy])), "move contour")
-    return Edit(translate(shape, dx, dy), "move ellipse")
+        return Edit(FreeContour.of(shape.points + np.array([dx, dy])), message("move contour"))
+    return Edit(translate(shape, dx, dy), message("move ellipse"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from hc18viewer.geometry.brush import paint_contour
+from hc18viewer.message import message
 from hc18viewer.ui.canvas.tools.base import Edit, Marks, Pointer, RoundCursor, free
 
 if TYPE_CHECKING:
@@ -19,7 +20,10 @@ class BrushTool(RoundCursor):
     def __init__(self, *, erase: bool = False) -> None:
         super().__init__(radius=24.0)
         self.title = "Eraser" if erase else "Brush"
-        self.hint = f"Drag to {'erase from' if erase else 'add to'} the head; wheel: size."
+        self.hint = (
+            message("Drag to erase from the head; wheel: size.") if erase
+            else message("Drag to add to the head; wheel: size.")
+        )
         self._erase = erase
         self._stroke: list[tuple[float, float]] = []
         self._pixel = 1.0
@@ -69,4 +73,4 @@ class BrushTool(RoundCursor):
         )
         if contour is None or len(contour) < 6:  # all of it is erased
             return None
-        return Edit(free(contour), "erase" if self._erase else "paint")
+        return Edit(free(contour), message("erase") if self._erase else message("paint"))

@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from hc18viewer.geometry.calipers import ellipse_from_calipers
+from hc18viewer.message import message
 from hc18viewer.ui.canvas.tools.base import Edit, Marks, Pointer, Tool
 
 if TYPE_CHECKING:
     from hc18viewer.geometry.shape import HeadShape
 
-_STEPS = ("one end of OFD", "the other end of OFD", "one end of BPD", "the other end of BPD")
+_STEPS = (
+    message("Click one end of OFD."), message("Click the other end of OFD."),
+    message("Click one end of BPD."), message("Click the other end of BPD."),
+)
 
 
 class CalipersTool(Tool):
@@ -27,7 +31,7 @@ class CalipersTool(Tool):
     @property
     def hint(self) -> str:  # type: ignore[override]
         """What to click next."""
-        return f"Click {_STEPS[len(self._ends)]}."
+        return _STEPS[len(self._ends)]
 
     def set_image(self, image: object) -> None:
         """Begin anew on another image."""
@@ -52,7 +56,7 @@ class CalipersTool(Tool):
         if len(self._ends) < len(_STEPS):
             return None
         self._ends = []
-        return Edit(shape, "calipers") if shape is not None else None
+        return Edit(shape, message("calipers")) if shape is not None else None
 
     def cancel(self) -> None:
         """Begin anew."""

@@ -16,6 +16,7 @@ from hc18viewer.geometry.points import (
     points_in_box,
 )
 from hc18viewer.geometry.simple import simple_outline
+from hc18viewer.message import message
 from hc18viewer.ui.canvas.tools.base import GRAB_PX, Edit, Marks, Pointer, Tool, free
 
 if TYPE_CHECKING:
@@ -31,8 +32,10 @@ class PointsTool(Tool):
     """Drags the line by its points; neighbours follow as far as the wheel says."""
 
     title = "Points"
-    hint = ("Drag the line; wheel: how far neighbours follow. Shift-drag chooses points, arrows "
-            "move them, Del deletes them, double click adds one.")
+    hint = message(
+        "Drag the line; wheel: how far neighbours follow. Shift-drag chooses points, arrows move "
+        "them, Del deletes them, double click adds one."
+    )
 
     def __init__(self) -> None:
         super().__init__()
@@ -89,7 +92,8 @@ class PointsTool(Tool):
             return None
         moved = simple_outline(self._moved(at))
         self._points = None
-        return Edit(free(moved), "move points" if len(self._grabbed) > 1 else "move point")
+        several = len(self._grabbed) > 1
+        return Edit(free(moved), message("move points") if several else message("move point"))
 
     def cancel(self) -> None:
         """Give the drag up."""
@@ -105,21 +109,25 @@ class PointsTool(Tool):
         points = self._outline()
         if points is None or not len(self.chosen):
             return None
-        return Edit(free(simple_outline(nudge(points, dx, dy, self.chosen))), "nudge points")
+        return Edit(
+            free(simple_outline(nudge(points, dx, dy, self.chosen))), message("nudge points")
+        )
 
     def delete(self) -> Edit | None:
         """Delete the chosen points."""
         points = self._outline()
         if points is None or not len(self.chosen) or len(points) - len(self.chosen) < 6:
             return None
-        return Edit(free(simple_outline(delete_points(points, self.chosen))), "delete points")
+        left = simple_outline(delete_points(points, self.chosen))
+        return Edit(free(left), message("delete points"))
 
     def double_click(self, at: Pointer) -> Edit | None:
         """Add a point to the edge under the pointer."""
         points = self._outline()
         if points is None or nearest_edge(points, at.place).distance > GRAB_PX * at.pixel:
             return None
-        return Edit(free(simple_outline(insert_point(points, at.place)[0])), "insert point")
+        more = simple_outline(insert_point(points, at.place)[0])
+        return Edit(free(more), message("insert point"))
 
     def marks(self, pixel: float) -> Marks:
         """Return the points, the reach at the pointer, and the box."""

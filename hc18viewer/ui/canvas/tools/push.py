@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hc18viewer.geometry.push import is_inside, push
+from hc18viewer.message import message
 from hc18viewer.ui.canvas.tools.base import Edit, Pointer, RoundCursor, free
 
 if TYPE_CHECKING:
@@ -16,7 +17,9 @@ class PushTool(RoundCursor):
     """The disc pushes the line before it: outwards from inside the head, inwards from outside."""
 
     title = "Push"
-    hint = "Press inside the head and push the line out, or outside and push it in; wheel: size."
+    hint = message(
+        "Press inside the head and push the line out, or outside and push it in; wheel: size."
+    )
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,7 +57,9 @@ class PushTool(RoundCursor):
         """End the push."""
         self.drag(at)
         points, self._points = self._points, None
-        return Edit(free(points), "push contour") if self._changed and points is not None else None
+        if points is None or not self._changed:
+            return None
+        return Edit(free(points), message("push contour"))
 
     def cancel(self) -> None:
         """Give the push up."""

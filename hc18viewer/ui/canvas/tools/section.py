@@ -11,6 +11,7 @@ from hc18viewer.geometry.magnetic import cost_map, live_wire
 from hc18viewer.geometry.points import nearest_edge
 from hc18viewer.geometry.section import redraw_section
 from hc18viewer.geometry.shape import ellipse_of
+from hc18viewer.message import message
 from hc18viewer.ui.canvas.tools.base import GRAB_PX, Edit, Marks, Pointer, Tool, free
 
 if TYPE_CHECKING:
@@ -27,7 +28,9 @@ class SectionTool(Tool):
     """A stroke from one spot of the contour to another replaces what lies between them."""
 
     title = "Redraw"
-    hint = "Draw a new piece from one spot of the line to another."
+    hint = message(
+        "Draw a new piece from one spot of the line to another."
+    )
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,7 +55,7 @@ class SectionTool(Tool):
         """Put the stroke in the place of what lies between its ends."""
         self.drag(at)
         stroke, self._stroke = np.array(self._stroke), []
-        return self._redrawn(stroke, "redraw section")
+        return self._redrawn(stroke, message("redraw section"))
 
     def cancel(self) -> None:
         """Give the stroke up."""
@@ -77,7 +80,9 @@ class MagneticTool(SectionTool):
     """As the other, but the piece runs along the skull's edge from the press to the pointer."""
 
     title = "Magnetic"
-    hint = "Press on the line and move along the skull: the new piece snaps to its edge."
+    hint = message(
+        "Press on the line and move along the skull: the new piece snaps to its edge."
+    )
 
     def __init__(self) -> None:
         super().__init__()
@@ -118,7 +123,7 @@ class MagneticTool(SectionTool):
         """Put the wire in the place of what lies between its ends."""
         self.drag(at)
         wire, self._stroke = self._wire, []
-        return self._redrawn(wire, "magnetic section")
+        return self._redrawn(wire, message("magnetic section"))
 
     def marks(self, pixel: float) -> Marks:
         """Return the wire."""
