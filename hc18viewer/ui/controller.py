@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from hc18viewer.errors import Hc18ViewerError
 from hc18viewer.message import message
@@ -64,7 +64,12 @@ class ReviewController(QObject):
         self._image_troubles: dict[str, str] = {}
         self._inference_troubles: dict[str, str] = {}
         self._inference_unavailable = False
+        self._waiting = {case.key for case in review.unpredicted()}
         self._thumbnails_done: set[str] = set()
+        # What is wanted next is worked out when the case has been painted.
+        self._ahead = QTimer(self)
+        self._ahead.setSingleShot(True)
+        self._ahead.timeout.connect(self._want_ahead)
         images.ended.connect(self._on_image_ended)
         inference.ended.connect(self._on_inference_ended)
         inference.unavailable.connect(self._on_inference_unavailable)
@@ -80,10 +85,14 @@ class ReviewController(QObject):
         return self._index + 1, len(self._cases)
 
     @property
+    def image_is_read(self) -> bool:
+        """Whether the image of the case shown has been read."""
+        return self._index >= 0 and self._cases[self._index].key in self._kept
+
+    @property
     def inference_done(self) -> int:
         """How many cases have a prediction or cannot get one."""
-        waiting = {case.key for case in self.review.unpredicted()}
-        return len(self._cases) - len(waiting - self._inference_troubles.keys())
+        return len(self._cases) - len(self._waiting)
 
     def inference_trouble(self, case_key: str) -> str:
         """Return why a case could not be predicted, "" when it could or is still waiting."""
@@ -107,8 +116,9 @@ class ReviewController(QObject):
             self.image_shown.emit(self._kept[case.key])
         elif case.key in self._image_troubles:
             self.image_failed.emit(self._image_troubles[case.key])
-        self._want_images()
-        self._want_predictions()
+        else:
+            self._want_images()
+        self._ahead.start()
 
     def step(self, by: int) -> bool:
         """Show the case `by` places further; False at the end of the list."""
@@ -234,6 +244,11 @@ class ReviewController(QObject):
         self.state_changed.emit(after)
         return True
 
+    def _want_ahead(self) -> None:
+        if not self._closed:
+            self._want_images()
+            self._want_predictions()
+
     def _want_images(self) -> None:
         here = self._index
         near = [here, *range(here + 1, here + 1 + _IMAGES_AHEAD),
@@ -243,12 +258,12 @@ class ReviewController(QObject):
             for index in near
             if 0 <= index < len(self._cases) and self._is_unread(self._cases[index])
         ]
-        order = sorted(range(len(self._cases)), key=lambda index: abs(index - here))
-        thumbnails = [
-            ImageJob(self._cases[index], ImageUse.THUMBNAIL)
-            for index in order
-            if self._cases[index].key not in self._thumbnails_done
+        undrawn = [
+            index for index, case in enumerate(self._cases)
+            if case.key not in self._thumbnails_done
         ]
+        undrawn.sort(key=lambda index: abs(index - here))
+        thumbnails = [ImageJob(self._cases[index], ImageUse.THUMBNAIL) for index in undrawn]
         self._images.want([*canvas, *thumbnails])
 
     def _is_unread(self, case: Case) -> bool:
@@ -257,15 +272,9 @@ class ReviewController(QObject):
     def _want_predictions(self) -> None:
         if self._inference_unavailable:
             return
-        here = self._cases[self._index].key
-        start = self._index_of[here]
-        waiting = [
-            case for case in self.review.unpredicted()
-            if case.key not in self._inference_troubles
-        ]
-        ahead = [case for case in waiting if self._index_of[case.key] >= start]
-        behind = [case for case in waiting if self._index_of[case.key] < start]
-        self._inference.want([*ahead, *reversed(behind)])
+        ahead = (case for case in self._cases[self._index :] if case.key in self._waiting)
+        behind = (case for case in self._cases[: self._index] if case.key in self._waiting)
+        self._inference.want([*ahead, *reversed([*behind])])
         self.inference_changed.emit(self.inference_done, len(self._cases))
 
     def _on_image_ended(self, outcome: Outcome[ImageJob, ReadImage]) -> None:
@@ -302,8 +311,10 @@ class ReviewController(QObject):
         if self._closed:
             return
         if outcome.result is not None:
+            self._waiting.discard(outcome.job.key)
             self.state_changed.emit(self.review.note_prediction(outcome.result))
         elif outcome.ending is Ending.FAILED:
+            self._waiting.discard(outcome.job.key)
             self._inference_troubles[outcome.job.key] = say(outcome.message)
             self.state_changed.emit(self.review.state(outcome.job.key))
         self.inference_changed.emit(self.inference_done, len(self._cases))

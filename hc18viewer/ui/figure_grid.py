@@ -60,8 +60,10 @@ class FigureGrid(QWidget):
     def set(self, name: str, text: str, *, tone: str = "", tip: str = "") -> None:
         """Show another figure; `tone` colours it, `tip` explains it."""
         label = self._values[name]
-        label.setText(text)
-        label.setToolTip(tip)
+        if label.text() != text:
+            label.setText(text)
+        if label.toolTip() != tip:
+            label.setToolTip(tip)
         if label.property("tone") != tone:
             label.setProperty("tone", tone)
             label.style().polish(label)

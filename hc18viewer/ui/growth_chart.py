@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hc18viewer.biometry.growth import CHART_CENTILES, Measure, age_of_median, curve
@@ -36,6 +36,8 @@ class GrowthChart(QWidget):
         super().__init__(parent)
         self._colours = colours
         self._head: ChartHead | None = None
+        self._drawn = QPixmap()
+        self._drawn_looks: tuple[object, ...] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
         self.setAccessibleName(self.tr("Growth chart of head circumference"))
         self._say()
@@ -79,16 +81,33 @@ class GrowthChart(QWidget):
                       self.fontMetrics().horizontalAdvance)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw everything: curves, then texts, then the head above them."""
+        """Draw everything: curves and texts, then the head above them."""
         plot = self.plot()
         painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._ground(plot))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._draw_ground(painter, plot)
-        self._draw_curves(painter, plot)
-        self._draw_texts(painter, plot)
         if self._head is not None:
             self._draw_head(painter, plot, self._head)
         painter.end()
+
+    def _ground(self, plot: Plot) -> QPixmap:
+        """Return what lies under the head; it is drawn anew only where it would look different."""
+        head, density = self._head, self.devicePixelRatioF()
+        of_head = None if head is None else (head.age is None, head.prediction_hc_mm is None)
+        looks = (plot, self.size().toTuple(), density, self._colours, self.font().key(), of_head)
+        if looks != self._drawn_looks:
+            drawn = QPixmap(self.size() * density)
+            drawn.setDevicePixelRatio(density)
+            drawn.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(drawn)
+            painter.setFont(self.font())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._draw_ground(painter, plot)
+            self._draw_curves(painter, plot)
+            self._draw_texts(painter, plot)
+            painter.end()
+            self._drawn, self._drawn_looks = drawn, looks
+        return self._drawn
 
     def _say(self) -> None:
         words = chart_in_words(self._head)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QToolBar, QWidget
 from hc18viewer.ui.canvas.canvas import CaseCanvas
 from hc18viewer.ui.case_list import CaseDelegate, CaseListModel, CaseListView
 from hc18viewer.ui.side_panel import SidePanel
+from hc18viewer.ui.throttle import Throttle
 from hc18viewer.ui.view_panel import ViewPanel
 
 if TYPE_CHECKING:
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from hc18viewer.workers.images import ReadImage
 
 _READING_AFTER_MS = 150
+_FIGURES_EVERY_MS = 33
+"""While a contour is dragged; at the end of the drag the figures are exact at once."""
 
 
 class ReviewPage(QWidget):
@@ -65,6 +69,7 @@ class ReviewPage(QWidget):
         self._reading.setSingleShot(True)
         self._reading.setInterval(_READING_AFTER_MS)
         self._reading.timeout.connect(lambda: self.canvas.show_message(self.tr("Reading the image…")))
+        self._figures = Throttle(_FIGURES_EVERY_MS, self)
         self.list.case_chosen.connect(self._on_case_chosen)
         self.canvas.shape_moved.connect(self._on_shape_moved)
         self.canvas.gesture_finished.connect(self._on_gesture_finished)
@@ -106,8 +111,10 @@ class ReviewPage(QWidget):
     def _on_case_shown(self, state: CaseState) -> None:
         self.canvas.set_editable(False)
         self._truth, self._truth_problem, self._image_problem = None, "", ""
-        self._reading.start()
         self.list.choose(state.case.key)
+        if self._controller is not None and self._controller.image_is_read:
+            return  # the image follows at once: all of the case is drawn with it, and once
+        self._reading.start()
         self.canvas.show_image(None)
         self.canvas.set_pixel_size(state.case.pixel_size_mm)
         self.canvas.set_annotation(None)
@@ -115,12 +122,15 @@ class ReviewPage(QWidget):
 
     def _on_image_shown(self, read: ReadImage) -> None:
         self._reading.stop()
+        state = self._controller.current if self._controller else None
+        if state is None:
+            return
         self._truth, self._truth_problem = read.truth, read.truth_problem
         self.canvas.show_image(read.image)
+        self.canvas.set_pixel_size(state.case.pixel_size_mm)
         self.canvas.set_annotation(read.truth)
+        self._show(state)
         self.canvas.set_editable(True)
-        if self._controller and self._controller.current:
-            self._show_figures(self._controller.current)
 
     def _on_image_failed(self, text: str) -> None:
         self._reading.stop()
@@ -151,6 +161,7 @@ class ReviewPage(QWidget):
     def _show_figures(self, state: CaseState) -> None:
         if self._controller is None:
             return
+        self._figures.drop()
         troubles = (
             self._image_problem, self._truth_problem,
             "" if self._image_problem else self._controller.inference_trouble(state.case.key),
@@ -161,6 +172,9 @@ class ReviewPage(QWidget):
         )
 
     def _on_shape_moved(self, shape: HeadShape) -> None:
+        self._figures.call(partial(self._show_moved, shape))
+
+    def _show_moved(self, shape: HeadShape) -> None:
         if self._controller and self._controller.current:
             self.panel.show_shape(self._controller.current, shape, truth=self._truth)
 

@@ -175,7 +175,7 @@ def test_the_figures_follow_while_an_end_is_drawn(open_window, sample_dir):
         reader.drag(Handle.MAJOR_END, -40, 0, release=False)
         drawn = moved[-1]
         assert abs(drawn.perimeter - found.perimeter) * size > 2
-        assert panel._hc.text() == f"{drawn.perimeter * size:.1f} mm"
+        reader.qtbot.waitUntil(lambda: panel._hc.text() == f"{drawn.perimeter * size:.1f} mm")
         assert panel._figures.text("BPD") == f"{2 * drawn.b * size:.1f} mm"
         assert panel._figures.text("OFD") == f"{2 * drawn.a * size:.1f} mm"
         assert panel._figures.text("Cephalic index") == f"{100 * drawn.b / drawn.a:.1f}"

@@ -58,6 +58,8 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
         self._prediction: Ellipse | None = None
         self._correction: HeadShape | None = None
         self._editable = False
+        # Its own kind of hovering, which nothing here uses, would cost a third of every move.
+        self.sceneObj.sendHoverEvents = _no_hovering
         self._view = ImageView()
         self.setCentralItem(self._view)
         self._panning = Panning(self.viewport(), self._view)
@@ -384,3 +386,7 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
         self._message.setGeometry(self.rect().adjusted(margin, 0, -margin, 0))
         self._tone_note.place()
         self._legend.place()
+
+
+def _no_hovering(*_arguments: object, **_named: object) -> None:
+    return

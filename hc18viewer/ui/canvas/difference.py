@@ -11,7 +11,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QTransform
 from hc18viewer.geometry.difference import contour_difference
 from hc18viewer.geometry.shape import outline_of
 from hc18viewer.overlays import Overlays
-from hc18viewer.ui.canvas.outline import closed_path
+from hc18viewer.ui.canvas.screen_path import closed_path
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget

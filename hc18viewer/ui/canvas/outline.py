@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from hc18viewer.geometry.shape import FreeContour, outline_of
 from hc18viewer.overlays import Overlays
 from hc18viewer.ui.canvas.layers import casing_pen, line_pen
+from hc18viewer.ui.canvas.screen_path import screen_path
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
@@ -33,10 +35,12 @@ class OutlineItem(pg.GraphicsObject):  # type: ignore[misc]
 
     def __init__(self) -> None:
         super().__init__()
-        self._line = QPainterPath()
-        self._fill = QPainterPath()
-        self._thin = QPainterPath()
         self._points: Points | None = None
+        self._contour: Points | None = None
+        self._ellipse: Points | None = None
+        self._extent = QRectF()
+        self._pixel = 0.0  # 0 while it is not known
+        self._paths: tuple[QPainterPath, QPainterPath, QPainterPath] | None = None
         self.set_look(Overlays().annotation)
 
     @property
@@ -60,49 +64,66 @@ class OutlineItem(pg.GraphicsObject):  # type: ignore[misc]
     def set_shape(self, shape: HeadShape | None, contour: Points | None = None) -> None:
         """Draw other shapes; None draws none."""
         self.prepareGeometryChange()
-        self._line = self._thin = QPainterPath()
         self._points = None if shape is None else outline_of(shape, _POINTS)
-        if self._points is not None:
-            self._line = closed_path(self._points)
-        if isinstance(shape, FreeContour):
-            self._thin = closed_path(shape.ellipse.points(_POINTS))
-        self._fill = closed_path(contour) if contour is not None else QPainterPath()
+        self._ellipse = (
+            shape.ellipse.points(_POINTS) if isinstance(shape, FreeContour) else None
+        )
+        self._contour = contour
+        self._extent = _extent(self._points, self._ellipse, contour)
+        self._paths = None
         self.informViewBoundsChanged()
         self.update()
 
     def boundingRect(self) -> QRectF:
         """Return the shapes' bounds with room for the line's width."""
-        pixel = max(self.pixelVectors()[0].x() if self.pixelVectors()[0] else 1.0, 0.01)
-        margin = (self._casing.widthF() + 1) * pixel
-        bounds = self._line.boundingRect().united(self._fill.boundingRect())
-        bounds = bounds.united(self._thin.boundingRect())
-        return bounds.adjusted(-margin, -margin, margin, margin)
+        margin = (self._casing.widthF() + 1) * self._screen_pixel()
+        return self._extent.adjusted(-margin, -margin, margin, margin)
 
     def viewTransformChanged(self) -> None:
         """Bounds follow the zoom, since the line's width does not."""
         self.prepareGeometryChange()
+        self._pixel, self._paths = 0.0, None
 
     def paint(
         self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
     ) -> None:
         """Draw the fill, the dark casing and the line."""
+        if self._paths is None:
+            pixel = self._screen_pixel()
+            line, thin, fill = (
+                QPainterPath() if points is None else screen_path(points, pixel)
+                for points in (self._points, self._ellipse, self._contour)
+            )
+            self._paths = line, thin, fill
+        line, thin, fill = self._paths
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if not self._fill.isEmpty():
-            painter.fillPath(self._fill, self._fill_colour)
-        if not self._thin.isEmpty():
-            painter.strokePath(self._thin, self._thin_pen)
-        if not self._line.isEmpty():
-            painter.strokePath(self._line, self._casing)
-            painter.strokePath(self._line, self._pen)
+        if not fill.isEmpty():
+            painter.fillPath(fill, self._fill_colour)
+        if not thin.isEmpty():
+            painter.strokePath(thin, self._thin_pen)
+        if not line.isEmpty():
+            painter.strokePath(line, self._casing)
+            painter.strokePath(line, self._pen)
+
+    def _screen_pixel(self) -> float:
+        """Return the side of a pixel of the screen in pixels of the image."""
+        if not self._pixel:
+            along, _ = self.pixelVectors()
+            if along is None:
+                return 1.0
+            self._pixel = max(float(along.x()), 0.01)
+        return self._pixel
 
     def dataBounds(self, *_arguments: Any, **_named: Any) -> None:
         """Overlays never change what part of the image is in view."""
         return
 
 
-def closed_path(points: Points) -> QPainterPath:
-    """Return the closed path through `points`, (N, 2) in pixels of the image."""
-    path = QPainterPath()
-    path.addPolygon(QPolygonF([QPointF(x, y) for x, y in points.tolist()]))
-    path.closeSubpath()
-    return path
+def _extent(*lines: Points | None) -> QRectF:
+    """Return the rectangle around all points; an empty one where there are none."""
+    there = [points for points in lines if points is not None]
+    if not there:
+        return QRectF()
+    low = np.min([points.min(axis=0) for points in there], axis=0)
+    high = np.max([points.max(axis=0) for points in there], axis=0)
+    return QRectF(low[0], low[1], high[0] - low[0], high[1] - low[1])

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPen
 
+from hc18viewer.geometry.ellipse import Ellipse
 from hc18viewer.geometry.fit import FitError
 from hc18viewer.overlays import Overlays
+from hc18viewer.ui.canvas.screen_path import polygon
 from hc18viewer.ui.canvas.tools.base import Edit, Pointer, Tool
 
 if TYPE_CHECKING:
@@ -21,12 +24,13 @@ if TYPE_CHECKING:
         QWidget,
     )
 
-    from hc18viewer.geometry.types import Points
 
-_DOT = 1.7
+_DOT = 3.0
 _CHOSEN_DOT = 4.0
 _WHEEL_STEP = 120.0
 _CASING = QColor(0, 0, 0, 190)
+# Qt draws the sides many times as fast as the curve.
+_CIRCLE = Ellipse(0, 0, 1, 1, 0).points(96)[np.arange(97) % 96]
 
 
 class ToolItem(pg.GraphicsObject):  # type: ignore[misc]
@@ -49,6 +53,7 @@ class ToolItem(pg.GraphicsObject):  # type: ignore[misc]
         self.setAcceptedMouseButtons(Qt.MouseButton.LeftButton)
         self._colour = Overlays().correction.colour
         self.setZValue(10)
+        self._in_view: QRectF | None = None  # None while it is not known
         self._tool: Tool | None = None
         self._pressed = False
         self._spot: tuple[float, float] | None = None
@@ -112,12 +117,17 @@ class ToolItem(pg.GraphicsObject):  # type: ignore[misc]
 
     def boundingRect(self) -> QRectF:
         """Return all that is in view."""
-        view = self.getViewBox()
-        return view.viewRect() if view is not None else QRectF()
+        if self._in_view is None:
+            view = self.getViewBox()
+            if view is None:
+                return QRectF()
+            self._in_view = view.viewRect()
+        return self._in_view
 
     def viewTransformChanged(self) -> None:
         """The bounds are the view's."""
         self.prepareGeometryChange()
+        self._in_view = None
 
     def dataBounds(self, *_arguments: Any, **_named: Any) -> None:
         """The tool never changes what part of the image is in view."""
@@ -136,15 +146,18 @@ class ToolItem(pg.GraphicsObject):  # type: ignore[misc]
             painter.setPen(pen)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             for line in marks.lines:
-                painter.drawPolyline(_polygon(line))
+                painter.drawPolyline(polygon(line))
             for x, y, radius in marks.discs:
-                painter.drawEllipse(QPointF(x, y), radius, radius)
-        painter.setPen(_pen(QColor(self._colour), 2 * _DOT))
+                painter.drawPolyline(polygon(radius * _CIRCLE + (x, y)))
         if len(marks.dots):
-            painter.drawPoints(_polygon(marks.dots))
+            # Small squares on whole pixels: round and soft ones take Qt five times as long.
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            painter.setPen(_pen(QColor(self._colour), _DOT, Qt.PenCapStyle.FlatCap))
+            painter.drawPoints(polygon(marks.dots))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(_pen(QColor("#ffffff"), 2 * _CHOSEN_DOT))
         if len(marks.chosen):
-            painter.drawPoints(_polygon(marks.chosen))
+            painter.drawPoints(polygon(marks.chosen))
 
     def hoverMoveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
         """Take the tool's cursor along."""
@@ -251,12 +264,10 @@ class ToolItem(pg.GraphicsObject):  # type: ignore[misc]
         return max(float(along.x()), 1e-3) if along is not None else 1.0
 
 
-def _pen(colour: QColor, width: float) -> QPen:
+def _pen(
+    colour: QColor, width: float, cap: Qt.PenCapStyle = Qt.PenCapStyle.RoundCap
+) -> QPen:
     pen = QPen(colour, width)
     pen.setCosmetic(True)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setCapStyle(cap)
     return pen
-
-
-def _polygon(points: Points) -> QPolygonF:
-    return QPolygonF([QPointF(x, y) for x, y in points.tolist()])

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from hc18viewer.geometry.types import Points
 
 _LEAST_REACH, _MOST_REACH = 0.0, 240.0
+_APART = 5.0
+"""Pixels of the screen: points closer than this would run together into a thick line."""
+_NEAR = 60.0
+"""Pixels of the screen around the pointer within which points are drawn all the same."""
 
 
 class PointsTool(Tool):
@@ -72,6 +76,7 @@ class PointsTool(Tool):
 
     def drag(self, at: Pointer) -> HeadShape | None:
         """Move what is held, or draw the box on."""
+        self._at = at
         if self._box is not None:
             self._box = (self._box[0], at)
             return None
@@ -138,7 +143,19 @@ class PointsTool(Tool):
         if self._at is not None and self.reach > 0:
             discs = ((self._at.x, self._at.y, self.reach * pixel),)
         lines = (_rectangle(*self._box),) if self._box else ()
-        return Marks(lines=lines, discs=discs, dots=points, chosen=points[self.chosen])
+        return Marks(
+            lines=lines, discs=discs, dots=self._dots(points, pixel), chosen=points[self.chosen]
+        )
+
+    def _dots(self, points: Points, pixel: float) -> Points:
+        """Return the points that are drawn: all, or where they lie close those at the pointer."""
+        steps = np.diff(points, axis=0, append=points[:1])
+        if np.hypot(steps[:, 0], steps[:, 1]).mean() >= _APART * pixel:
+            return points
+        if self._at is None:
+            return points[:0]
+        near: Points = points[np.abs(points - self._at.place).max(axis=1) <= _NEAR * pixel]
+        return near
 
     def _moved(self, at: Pointer) -> Points:
         if self._points is None or self._press is None:
