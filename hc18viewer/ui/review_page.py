@@ -68,7 +68,7 @@ class ReviewPage(QWidget):
         self._reading = QTimer(self)
         self._reading.setSingleShot(True)
         self._reading.setInterval(_READING_AFTER_MS)
-        self._reading.timeout.connect(lambda: self.canvas.show_message(self.tr("Reading the image…")))
+        self._reading.timeout.connect(self._on_reading_long)
         self._figures = Throttle(_FIGURES_EVERY_MS, self)
         self.list.case_chosen.connect(self._on_case_chosen)
         self.canvas.shape_moved.connect(self._on_shape_moved)
@@ -103,6 +103,9 @@ class ReviewPage(QWidget):
         self._delegate.colours = colours
         self.panel.chart.use_colours(colours)
         self.list.viewport().update()
+
+    def _on_reading_long(self) -> None:
+        self.canvas.show_message(self.tr("Reading the image…"))
 
     def _on_case_chosen(self, case_key: str) -> None:
         if self._controller is not None:

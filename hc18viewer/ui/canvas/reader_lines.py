@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter, QPainterPath
 from hc18viewer.geometry.shape import outline_of
 from hc18viewer.overlays import PALETTE, Layer, Look, Overlays
 from hc18viewer.ui.canvas.layers import LINE_DASHES, casing_pen, line_pen
-from hc18viewer.ui.canvas.outline import closed_path
+from hc18viewer.ui.canvas.screen_path import closed_path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
