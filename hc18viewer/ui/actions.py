@@ -274,6 +274,7 @@ class Actions(QObject):
         """Make an action; `tip` says more than its name where the name is not enough."""
         action = QAction(text, self)
         action.setCheckable(checkable)
+        action.setIconVisibleInMenu(not checkable)  # a box shows better whether it is on
         action.setShortcuts([QKeySequence(key) for key in keys])
         if tip:
             action.setStatusTip(tip)

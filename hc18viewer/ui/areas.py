@@ -1,22 +1,31 @@
-"""F6: from one area of the window to the next."""
+"""Where the focus is: F6 goes from one area of the window to the next, and all of it is seen."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-class FocusAreas(QObject):
-    """Leads the focus round the areas that can be seen; each is entered where it was left."""
+_MARGIN = 4
 
-    def __init__(self, areas: Sequence[QWidget], parent: QObject | None = None) -> None:
+
+class FocusAreas(QObject):
+    """Leads the focus round the areas that can be seen; each is entered where it was left.
+
+    Whatever gets the focus comes into view; Qt sees to that only within one scroll area.
+    """
+
+    def __init__(
+        self, areas: Sequence[QWidget], application: QApplication, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._areas = tuple(areas)
+        application.focusChanged.connect(self._on_focus_changed)
         self._left_at: dict[QWidget, QWidget] = {}
 
     def step(self, by: int) -> None:
@@ -30,6 +39,15 @@ class FocusAreas(QObject):
             self._left_at[here] = focus
         place = seen.index(here) + by if here is not None else (0 if by > 0 else -1)
         self._enter(seen[place % len(seen)])
+
+    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if now is None or not any(_holds(area, now) for area in self._areas):
+            return
+        above = now.parentWidget()
+        while above is not None:
+            if isinstance(above, QScrollArea):
+                above.ensureWidgetVisible(now, _MARGIN, _MARGIN)
+            above = above.parentWidget()
 
     def _enter(self, area: QWidget) -> None:
         target = self._left_at.get(area)

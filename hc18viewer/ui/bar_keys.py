@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QToolBar, QToolButton
+from PySide6.QtWidgets import QToolBar, QToolButton, QWidget
 
 _STEPS = {
     Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1,
@@ -15,11 +15,17 @@ _PRESSES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class BarKeys(QObject):
-    """Makes a filled tool bar's buttons reachable; a click still leaves the focus where it is."""
+    """Makes a filled tool bar's buttons reachable; a click still leaves the focus where it is.
 
-    def __init__(self, bar: QToolBar) -> None:
+    Args:
+        bar: the tool bar.
+        after: what the Tab key goes on to the bar from; None for where Qt put it.
+    """
+
+    def __init__(self, bar: QToolBar, *, after: QWidget | None = None) -> None:
         super().__init__(bar)
         self._bar = bar
+        self._after = after
         bar.installEventFilter(self)
         for button in bar.findChildren(QToolButton):
             button.installEventFilter(self)
@@ -66,6 +72,8 @@ class BarKeys(QObject):
         for button in self._buttons():
             policy = Qt.FocusPolicy.TabFocus if button is stop else Qt.FocusPolicy.NoFocus
             button.setFocusPolicy(policy)
+        if stop is not None and self._after is not None:
+            QToolButton.setTabOrder(self._after, stop)
 
     def _buttons(self) -> list[QToolButton]:
         """The buttons in the order in which they stand, without those that overflow."""

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPen
 from PySide6.QtWidgets import (
     QListView,
     QStyle,
@@ -157,6 +157,9 @@ class CaseDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, QColor(self.colours.hover))
             bar = QRect(option.rect.topLeft(), QSize(3, option.rect.height()))
             painter.fillRect(bar, QColor(self.colours.accent))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(QColor(self.colours.accent), 2))
+            painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
         box = self._draw_thumbnail(painter, option.rect, index.data(THUMBNAIL_ROLE))
         text = option.rect.adjusted(box.right() - option.rect.left() + 3 * SPACE, SPACE,
                                     -2 * SPACE, -SPACE)

@@ -1,4 +1,4 @@
-"""Keys that do something for as long as they are held, wherever in the window the focus is."""
+"""Keys that do something for as long as they are held, and those that a control needs itself."""
 
 from __future__ import annotations
 
@@ -15,9 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hc18viewer.ui.own_keys import is_own, presses, takes_text
+
 if TYPE_CHECKING:
     from hc18viewer.ui.canvas.canvas import CaseCanvas
 
+_KEY_EVENTS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride)
 _OWN_SPACE = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit)
 """Widgets that do something themselves with the space bar."""
 
@@ -41,11 +44,16 @@ class HeldKeys(QObject):
             self._canvas.overlays.hide_all(False)
             self._canvas.hold_space(False)
             return False
-        if kind not in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        if kind not in _KEY_EVENTS:
+            return False
+        if isinstance(event, QKeyEvent) and self._belongs_to_control(watched, event):
+            return True
+        if kind == QEvent.Type.ShortcutOverride:
             return False
         if (
             not isinstance(event, QKeyEvent) or event.modifiers()
             or not self._window.isActiveWindow() or not self._canvas.isVisible()
+            or takes_text(QApplication.focusWidget())
         ):
             return False
         pressed = kind == QEvent.Type.KeyPress
@@ -56,6 +64,22 @@ class HeldKeys(QObject):
         if event.key() == Qt.Key.Key_Space and self._space_pans():
             if not event.isAutoRepeat():
                 self._canvas.hold_space(pressed)
+            return True
+        return False
+
+    def _belongs_to_control(self, watched: QObject, event: QKeyEvent) -> bool:
+        """Keep a control's own keys from the commands; True where the key is done with."""
+        focus = QApplication.focusWidget()
+        if watched is not focus or focus is None or focus.window() is not self._window:
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride:
+            if not is_own(focus, event.key(), event.modifiers()):
+                return False
+            event.accept()
+            return True
+        if event.type() == QEvent.Type.KeyPress and presses(focus, event.key()):
+            if isinstance(focus, QAbstractButton) and not event.isAutoRepeat():
+                focus.click()
             return True
         return False
 

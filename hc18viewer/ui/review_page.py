@@ -6,11 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QToolBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QToolBar, QWidget
 
 from hc18viewer.ui.canvas.canvas import CaseCanvas
 from hc18viewer.ui.case_list import CaseDelegate, CaseListModel, CaseListView
 from hc18viewer.ui.side_panel import SidePanel
+from hc18viewer.ui.tall_bar import TallBar
 from hc18viewer.ui.throttle import Throttle
 from hc18viewer.ui.view_panel import ViewPanel
 
@@ -52,7 +53,7 @@ class ReviewPage(QWidget):
         beside = QHBoxLayout(middle)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(0)
-        beside.addWidget(self.toolbox)
+        beside.addWidget(TallBar(self.toolbox))
         beside.addWidget(self.canvas, 1)
         beside.addWidget(self.view_panel)
         splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -63,7 +64,14 @@ class ReviewPage(QWidget):
         splitter.setHandleWidth(1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(splitter)
+        # At large text in a small window the page is wider than its place.
+        wide = QScrollArea()
+        wide.setFrameShape(QScrollArea.Shape.NoFrame)
+        wide.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        wide.setWidgetResizable(True)
+        wide.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        wide.setWidget(splitter)
+        layout.addWidget(wide)
         # An image that is read at once must not flash a message before it.
         self._reading = QTimer(self)
         self._reading.setSingleShot(True)

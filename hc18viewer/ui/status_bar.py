@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from PySide6.QtWidgets import QStatusBar, QWidget
 
+from hc18viewer.ui.elided_label import ElidedLabel
 from hc18viewer.ui.language import say
 from hc18viewer.ui.wording import count
 
@@ -20,8 +21,8 @@ class ReviewStatusBar(QStatusBar):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._case, self._inference, self._reader = QLabel(), QLabel(), QLabel()
-        self._hint = QLabel()
+        self._case, self._inference, self._reader = ElidedLabel(), ElidedLabel(), ElidedLabel()
+        self._hint = ElidedLabel()
         self.addWidget(self._case)
         self.addWidget(self._hint, 1)
         self.addPermanentWidget(self._inference)

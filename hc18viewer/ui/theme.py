@@ -11,6 +11,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from hc18viewer import paths
+from hc18viewer.ui.style_sheet import style_sheet
 
 if TYPE_CHECKING:
     from hc18viewer.settings import Theme
@@ -23,21 +24,24 @@ ICON_SIZE = 22
 
 def icon_size(scale: float) -> QSize:
     """Return the size of a tool bar's icons beside a text `scale` times the usual size."""
-    side = round(ICON_SIZE * scale)
+    side = round(ICON_SIZE * (1 + (scale - 1) / 2))  # a tool bar is to stay whole
     return QSize(side, side)
 
 
 @dataclass(frozen=True, slots=True)
 class ThemeColours:
-    """The colours of one theme; the last three are of the overlays' buttons.
+    """The colours of one theme.
 
-    The overlays themselves lie on black in both themes and do not change.
+    `edge` bounds what can be worked, `border` only parts things; `annotation` and those after it
+    are of the overlays' buttons; `check_icon` marks a box that is filled with the accent. The
+    overlays themselves lie on black in both themes and do not change.
     """
 
     window: str
     panel: str
     field: str
     border: str
+    edge: str
     text: str
     text_dim: str
     accent: str
@@ -49,20 +53,23 @@ class ThemeColours:
     annotation: str
     prediction: str
     correction: str
+    check_icon: str
 
 
 THEMES: dict[Theme, ThemeColours] = {
     "dark": ThemeColours(
-        window="#16181b", panel="#1d2024", field="#131518", border="#33383f",
+        window="#16181b", panel="#1d2024", field="#131518", border="#33383f", edge="#808a96",
         text="#e3e6ea", text_dim="#a3abb5", accent="#3f8fd2", accent_text="#06121c",
         hover="#2a2f36", good="#4ecb9a", warning="#f2b54a", bad="#f28577",
         annotation="#1fd1a0", prediction="#ffab2e", correction="#6cc9ff",
+        check_icon="check",
     ),
     "light": ThemeColours(
-        window="#eef0f2", panel="#f8f9fa", field="#ffffff", border="#c6ccd3",
+        window="#eef0f2", panel="#f8f9fa", field="#ffffff", border="#c6ccd3", edge="#6f7883",
         text="#1b2127", text_dim="#545e69", accent="#1e6fb3", accent_text="#ffffff",
-        hover="#e1e6eb", good="#0d7a53", warning="#8a5a00", bad="#b3382a",
+        hover="#e1e6eb", good="#0b714c", warning="#8a5a00", bad="#b3382a",
         annotation="#0d7f61", prediction="#a86400", correction="#2b74a3",
+        check_icon="check-light",
     ),
 }
 
@@ -74,7 +81,7 @@ def apply_theme(application: QApplication, name: Theme, *, scale: float = 1.0) -
     if application.style().objectName().lower() != "fusion":
         application.setStyle(fusion)
     application.setPalette(_palette(colours))
-    application.setStyleSheet(_style_sheet(colours, scale))
+    application.setStyleSheet(style_sheet(colours, space=SPACE, scale=scale))
     return colours
 
 
@@ -84,13 +91,12 @@ def themed_icon(name: str, colour: str, *, dim: str | None = None) -> QIcon:
     icon = QIcon()
     for mode, shade in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, dim or colour)):
         renderer = QSvgRenderer(QByteArray(source.replace("currentColor", shade).encode()))
-        for density in (1, 2, 3):
-            pixmap = QPixmap(QSize(24, 24) * density)
+        for side in (24, 48, 72):
+            pixmap = QPixmap(side, side)
             pixmap.fill(Qt.GlobalColor.transparent)
             painter = QPainter(pixmap)
             renderer.render(painter)
             painter.end()
-            pixmap.setDevicePixelRatio(density)
             icon.addPixmap(pixmap, mode)
     return icon
 
@@ -123,53 +129,3 @@ def _palette(colours: ThemeColours) -> QPalette:
                  QPalette.ColorRole.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, role, dim)
     return palette
-
-
-def _style_sheet(c: ThemeColours, scale: float) -> str:
-    space = round(SPACE * scale)
-    return f"""
-QToolBar {{ background: {c.panel}; border: 0; border-bottom: 1px solid {c.border};
-    spacing: {space}px; padding: {space}px {2 * space}px; }}
-QToolBar#toolbox {{ border: 0; border-right: 1px solid {c.border}; }}
-QToolBar#toolbox::separator {{ width: auto; height: 1px; }}
-QToolBar::separator {{ background: {c.border}; width: 1px; margin: {space}px {space}px; }}
-QToolButton {{ border: 1px solid transparent; border-radius: 5px; padding: {space}px; }}
-QToolButton:hover {{ background: {c.hover}; }}
-QToolButton:checked {{ background: {c.hover}; border-color: {c.border}; }}
-QToolButton:focus {{ border-color: {c.accent}; }}
-QPushButton {{ background: {c.field}; border: 1px solid {c.border}; border-radius: 5px;
-    padding: {2 * space}px {3 * space}px; }}
-QPushButton:hover {{ background: {c.hover}; }}
-QPushButton:focus {{ border-color: {c.accent}; }}
-QPushButton:disabled {{ color: {c.text_dim}; background: {c.panel}; }}
-QPushButton[primary="true"] {{ background: {c.accent}; color: {c.accent_text};
-    border-color: {c.accent}; font-weight: 600; }}
-QPushButton[primary="true"]:disabled {{ background: {c.panel}; color: {c.text_dim};
-    border-color: {c.border}; }}
-QListView {{ background: {c.panel}; border: 0; outline: 0; }}
-QStatusBar {{ background: {c.panel}; border-top: 1px solid {c.border}; }}
-QStatusBar::item {{ border: 0; }}
-QStatusBar QLabel {{ padding: 0 {2 * space}px; color: {c.text_dim}; }}
-QSplitter::handle {{ background: {c.border}; }}
-QMenuBar {{ background: {c.panel}; }}
-QMenuBar::item:selected {{ background: {c.accent}; color: {c.accent_text}; }}
-QToolTip {{ background: {c.panel}; color: {c.text}; border: 1px solid {c.border};
-    padding: {space}px; }}
-QLabel[dim="true"] {{ color: {c.text_dim}; }}
-QLabel[tone="good"] {{ color: {c.good}; }}
-QLabel[tone="warning"] {{ color: {c.warning}; }}
-QLabel[tone="bad"] {{ color: {c.bad}; }}
-QLabel#canvasMessage {{ color: #c9ced4; font-size: {round(15 * scale)}px; }}
-QLabel#toneNote, QLabel#flipNote {{ color: #e8e8e8; background: rgba(0, 0, 0, 170);
-    border-radius: 4px; padding: 2px {2 * space}px; }}
-QLabel#dropSign {{ background: {c.panel}; color: {c.text};
-    border: {space}px dashed {c.accent}; font-size: {round(24 * scale)}px; }}
-QLabel#dropSign[tone="bad"] {{ color: {c.bad}; border-color: {c.bad}; }}
-QFrame#measuresPanel, QScrollArea#sidePanel, QWidget#startPage {{ background: {c.panel};
-    border: 0; }}
-QLabel#bigFigure {{ font-size: {round(30 * scale)}px; font-weight: 600; }}
-QLabel#heading {{ color: {c.text_dim}; font-weight: 600; }}
-QLabel#syntheticBadge {{ background: {c.warning}; color: {c.window}; font-weight: 600;
-    border-radius: 4px; padding: 2px {2 * space}px; }}
-QFrame#rule {{ background: {c.border}; max-height: 1px; min-height: 1px; border: 0; }}
-"""

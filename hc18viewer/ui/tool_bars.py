@@ -11,13 +11,17 @@ from hc18viewer.ui.bar_keys import BarKeys
 from hc18viewer.ui.theme import icon_size
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from hc18viewer.ui.actions import Actions
 
 
 class ToolBars(QObject):
     """Fills both bars and keeps their icons beside the text's size."""
 
-    def __init__(self, window: QMainWindow, actions: Actions, toolbox: QToolBar) -> None:
+    def __init__(
+        self, window: QMainWindow, actions: Actions, toolbox: QToolBar, *, before_toolbox: QWidget
+    ) -> None:
         super().__init__(window)
         self.tools = QToolBar(self.tr("Tool bar"), window)
         self.tools.setObjectName("tools")
@@ -27,8 +31,8 @@ class ToolBars(QObject):
         actions.fill_tools(self.tools)
         actions.fill_toolbox(toolbox)
         window.addToolBar(self.tools)
-        for bar in (self.tools, toolbox):
-            BarKeys(bar)
+        BarKeys(self.tools)
+        BarKeys(toolbox, after=before_toolbox)
 
     def fit(self, scale: float) -> None:
         """Draw the icons beside a text `scale` times the system's."""

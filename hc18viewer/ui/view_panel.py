@@ -28,6 +28,7 @@ class ViewPanel(QScrollArea):
         self._layout.setSpacing(2 * SPACE)
         self._layout.addStretch(1)
         self.setWidget(frame)
+        self._last_stop: QWidget = self  # of the Tab key
         self._fit_width()
 
     def add_section(self, heading: str, widget: QWidget) -> None:
@@ -36,6 +37,13 @@ class ViewPanel(QScrollArea):
             self._insert(rule())
         self._insert(panel_label(heading, name="heading"))
         self._insert(widget)
+        for part in (widget, *widget.findChildren(QWidget)):
+            if (
+                part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.focusProxy() is None
+                and part.window() is self.window()  # and not in the list of a combo box
+            ):
+                self.setTabOrder(self._last_stop, part)
+                self._last_stop = part
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the size of the text."""

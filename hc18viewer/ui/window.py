@@ -280,9 +280,11 @@ class MainWindow(QMainWindow):
         self._recent = RecentMenu(self._memory, self.actions_.clear_recent, self)
         self._recent.study_asked.connect(self.open_path)
         self.actions_.add_to_study_menu(self._recent)
-        self._bars = ToolBars(self, self.actions_, self.page.toolbox)
+        self._bars = ToolBars(
+            self, self.actions_, self.page.toolbox, before_toolbox=self.page.list)
         self._bars.fit(self._look.scale)
-        self._areas = FocusAreas((self._bars.tools, self.start_page, *self.page.areas), self)
+        areas = (self._bars.tools, self.start_page, *self.page.areas)
+        self._areas = FocusAreas(areas, _application(), self)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._status = ReviewStatusBar(self)
         self._status.show_reader(self._memory.reader)
