@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QToolBar, QWi
 
 from hc18viewer.ui.canvas.canvas import CaseCanvas
 from hc18viewer.ui.case_list import CaseDelegate, CaseListModel, CaseListView
+from hc18viewer.ui.focus_ring import FocusRing
 from hc18viewer.ui.side_panel import SidePanel
 from hc18viewer.ui.tall_bar import TallBar
 from hc18viewer.ui.throttle import Throttle
@@ -54,7 +55,7 @@ class ReviewPage(QWidget):
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(0)
         beside.addWidget(TallBar(self.toolbox))
-        beside.addWidget(self.canvas, 1)
+        beside.addWidget(FocusRing(self.canvas), 1)
         beside.addWidget(self.view_panel)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         for widget in (self.list, middle, self.panel):

@@ -96,7 +96,7 @@ class Shortcuts(QObject):
         """Set the reader's keys first, then the defaults that are still free."""
         taken: set[str] = set()
         for name in sorted(self._actions, key=lambda name: name not in own):
-            known = [portable(QKeySequence(key)) for key in own.get(name, self._defaults[name])]
+            known = [_normal(key) for key in own.get(name, self._defaults[name])]
             keys = [key for key in dict.fromkeys(known) if is_free(key) and key not in taken]
             taken.update(keys)
             self._actions[name].setShortcuts([QKeySequence(key) for key in keys])
@@ -115,6 +115,12 @@ def written(key: str) -> str:
 def portable(sequence: QKeySequence) -> str:
     """Return a key as it is stored; "" for what is no key."""
     return sequence.toString(QKeySequence.SequenceFormat.PortableText)
+
+
+def _normal(key: str) -> str:
+    """Write a key as it is stored; "" for a text that Qt does not write as it reads it."""
+    text = portable(QKeySequence(key))
+    return text if portable(QKeySequence(text)) == text else ""
 
 
 def _texts(action: QAction) -> list[str]:

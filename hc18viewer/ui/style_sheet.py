@@ -68,8 +68,8 @@ QMenu::indicator {{ left: {2 * space}px; margin-right: {2 * space}px; }}
 QListView {{ background: {c.panel}; border: 0; outline: 0; }}
 QTreeView {{ background: {c.field}; border: 1px solid {c.edge}; }}
 QTreeView:focus {{ border: 2px solid {c.accent}; }}
-CaseCanvas {{ border: 2px solid #000000; }}
-CaseCanvas:focus {{ border: 2px solid {c.accent}; }}
+QFrame#focusRing {{ border: 2px solid #000000; }}
+QFrame#focusRing[lit="true"] {{ border-color: {c.accent}; }}
 QStatusBar {{ background: {c.panel}; border-top: 1px solid {c.border}; }}
 QStatusBar::item {{ border: 0; }}
 QStatusBar QLabel {{ padding: 0 {2 * space}px; color: {c.text_dim}; }}
