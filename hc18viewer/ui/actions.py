@@ -155,7 +155,9 @@ class Actions(QObject):
         )
         for action, plain, named, step in pairs:
             action.setEnabled(bool(step))
-            action.setText(named.format(step=say(step)) if step else plain)
+            text = named.format(step=say(step)) if step else plain
+            if action.text() != text:  # menus and bars are laid out anew even for the same text
+                action.setText(text)
 
     def fill_menus(self, bar: QMenuBar) -> None:
         """Lay the actions out in menus; the study menu's recent studies are the window's."""

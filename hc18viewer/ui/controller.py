@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _KEPT_IMAGES = 32
 _IMAGES_AHEAD = 4
 _IMAGES_BEHIND = 2
+_AHEAD_AFTER_MS = 5
 
 
 class ReviewController(QObject):
@@ -69,6 +70,7 @@ class ReviewController(QObject):
         # What is wanted next is worked out when the case has been painted.
         self._ahead = QTimer(self)
         self._ahead.setSingleShot(True)
+        self._ahead.setInterval(_AHEAD_AFTER_MS)
         self._ahead.timeout.connect(self._want_ahead)
         images.ended.connect(self._on_image_ended)
         inference.ended.connect(self._on_inference_ended)

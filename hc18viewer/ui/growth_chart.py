@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _LEAST = QSize(220, 150)
 _LEAST_IN_LINES = (15, 11)
 _BAND_ALPHA = 34
+_GROUNDS = 12
+"""Grounds that are kept: from case to case the chart's size and texts change among a few."""
 _CURVE_WIDTHS = {3.0: 1.0, 10.0: 0.6, 50.0: 1.8, 90.0: 0.6, 97.0: 1.0}
 
 
@@ -36,8 +38,7 @@ class GrowthChart(QWidget):
         super().__init__(parent)
         self._colours = colours
         self._head: ChartHead | None = None
-        self._drawn = QPixmap()
-        self._drawn_looks: tuple[object, ...] | None = None
+        self._grounds: dict[tuple[object, ...], QPixmap] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
         self.setAccessibleName(self.tr("Growth chart of head circumference"))
         self._say()
@@ -95,7 +96,8 @@ class GrowthChart(QWidget):
         head, density = self._head, self.devicePixelRatioF()
         of_head = None if head is None else (head.age is None, head.prediction_hc_mm is None)
         looks = (plot, self.size().toTuple(), density, self._colours, self.font().key(), of_head)
-        if looks != self._drawn_looks:
+        drawn = self._grounds.get(looks)
+        if drawn is None:
             drawn = QPixmap(self.size() * density)
             drawn.setDevicePixelRatio(density)
             drawn.fill(Qt.GlobalColor.transparent)
@@ -106,8 +108,10 @@ class GrowthChart(QWidget):
             self._draw_curves(painter, plot)
             self._draw_texts(painter, plot)
             painter.end()
-            self._drawn, self._drawn_looks = drawn, looks
-        return self._drawn
+            if len(self._grounds) >= _GROUNDS:
+                self._grounds.clear()
+            self._grounds[looks] = drawn
+        return drawn
 
     def _say(self) -> None:
         words = chart_in_words(self._head)

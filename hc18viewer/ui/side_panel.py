@@ -237,6 +237,8 @@ class SidePanel(QWidget):
 def _dice_in_words(shape: HeadShape | None, other: Ellipse | None) -> str:
     if shape is None or other is None:
         return DASH
+    if shape == other:  # the common case of a prediction that nobody has corrected
+        return f"{number(100.0, 1)} %"
     return f"{number(100 * outline_dice(outline_of(shape), other.points(_DICE_POINTS)), 1)} %"
 
 
