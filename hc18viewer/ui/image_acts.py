@@ -53,7 +53,7 @@ class ImageActs(QObject):
     def store(self) -> None:
         """Write into the settings what has not been written yet."""
         self._storing.stop()
-        tone, kept = self._canvas.tone, self._memory.settings
+        tone, kept = self._canvas.toning.tone, self._memory.settings
         changes = {
             "image_window": tone.window, "image_level": tone.level, "image_gamma": tone.gamma,
             "image_invert": tone.invert, "image_clahe": tone.clahe,
@@ -74,7 +74,7 @@ class ImageActs(QObject):
         act.loupe.toggled.connect(self._on_loupe_changed)
         act.keep_zoom.toggled.connect(self._on_loupe_changed)
         self._image.tone_chosen.connect(self._choose_tone)
-        self._canvas.tone_changed.connect(self._choose_tone)
+        self._canvas.toning.changed.connect(self._choose_tone)
         self._loupe.loupe_chosen.connect(act.loupe.setChecked)
         self._loupe.keep_zoom_chosen.connect(act.keep_zoom.setChecked)
         self._loupe.magnification_chosen.connect(self._on_magnification_chosen)
@@ -85,14 +85,14 @@ class ImageActs(QObject):
 
     def _change_tone(self, **changes: object) -> None:
         self._choose_tone(
-            dataclasses.replace(self._canvas.tone, **changes)  # type: ignore[arg-type]
+            dataclasses.replace(self._canvas.toning.tone, **changes)  # type: ignore[arg-type]
         )
 
     def _step_gamma(self, steps: int) -> None:
-        self._choose_tone(self._canvas.tone.gamma_stepped(steps))
+        self._choose_tone(self._canvas.toning.tone.gamma_stepped(steps))
 
     def _show_tone(self, tone: Tone) -> None:
-        self._canvas.set_tone(tone)
+        self._canvas.toning.set_tone(tone)
         self._image.show_tone(tone)
         self._actions.invert.setChecked(tone.invert)
         self._actions.clahe.setChecked(tone.clahe)

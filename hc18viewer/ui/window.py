@@ -319,6 +319,7 @@ class MainWindow(QMainWindow):
         for code, action in act.languages.items():
             action.triggered.connect(partial(_call, partial(self._on_language_triggered, code)))
         self.page.canvas.hint_changed.connect(self._status.show_hint)
+        self.page.canvas.tool_taken.connect(lambda name: act.tools[name].setChecked(True))
         self._look.changed.connect(self._on_look_changed)
         self._look.told.connect(self._status.tell)
         act.view_options.toggled.connect(self._on_view_options_toggled)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pyqtgraph as pg
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGraphicsView, QLabel, QWidget
+from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from hc18viewer.geometry.shape import ellipse_of
 from hc18viewer.overlays import Layer
@@ -16,14 +16,16 @@ from hc18viewer.ui.canvas.image_layer import ImageLayer
 from hc18viewer.ui.canvas.image_view import ZOOM_STEP, ImageView
 from hc18viewer.ui.canvas.keys import keyed_edit
 from hc18viewer.ui.canvas.loupe_guide import LoupeGuide
+from hc18viewer.ui.canvas.message import CanvasMessage
 from hc18viewer.ui.canvas.notes import FlipNote, Legend
 from hc18viewer.ui.canvas.overlay_stack import Flip, OverlayStack
 from hc18viewer.ui.canvas.pan import Panning
+from hc18viewer.ui.canvas.pen import Pen
 from hc18viewer.ui.canvas.scale_bar import draw_scale_bar
-from hc18viewer.ui.canvas.tone_drag import ToneDrag
-from hc18viewer.ui.canvas.tone_note import ToneNote
+from hc18viewer.ui.canvas.toning import Toning
 from hc18viewer.ui.canvas.tool_item import ToolItem
 from hc18viewer.ui.canvas.toolbox import ToolName, make_tools
+from hc18viewer.ui.canvas.touch import Touch
 from hc18viewer.ui.language import say
 
 if TYPE_CHECKING:
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
     from hc18viewer.geometry.ellipse import Ellipse
     from hc18viewer.geometry.shape import HeadShape
     from hc18viewer.geometry.types import GreyImage, Points
-    from hc18viewer.ui.canvas.tone import Tone
     from hc18viewer.ui.canvas.tools.base import Edit
 
 
@@ -46,7 +47,7 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
     gesture_finished = Signal(object, str)  # HeadShape, the gesture's name
     gesture_cancelled = Signal()
     hint_changed = Signal(str)  # what the tool chosen wants next
-    tone_changed = Signal(object)  # Tone, by the reader's right drag
+    tool_taken = Signal(object)  # ToolName, of the tool that works from now on
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._made = False  # pyqtgraph sends a resize event before the parts below exist
@@ -63,10 +64,13 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
         self._view = ImageView()
         self.setCentralItem(self._view)
         self._panning = Panning(self.viewport(), self._view)
+        self._touch = Touch(self.viewport(), self._view, self._cancel)
+        self._pen = Pen(self.viewport())
+        self._pen.eraser_near.connect(self._on_eraser_near)
+        self._chosen = ToolName.ELLIPSE
         self._image = ImageLayer()
         self._view.addItem(self._image, ignoreBounds=True)
-        self._tone_drag = ToneDrag(self.viewport(), self._image)
-        self._tone_note = ToneNote(self)
+        self.toning = Toning(self, self._image)
         self.keeps_zoom = False
         self.overlays = OverlayStack(self)
         self._outlines = self.overlays.outlines
@@ -80,12 +84,7 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
             tool_item=self._tool_item, correction=self._outlines[Layer.CORRECTION],
             prediction=self._outlines[Layer.PREDICTION],
         ).loupe
-        self._message = QLabel(self)
-        self._message.setObjectName("canvasMessage")
-        self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._message.setWordWrap(True)
-        self._message.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._message.hide()
+        self._message = CanvasMessage(self)
         self._flip_note, self._legend = FlipNote(self, self.overlays), Legend(self, self.overlays)
         self.overlays.changed.connect(self._on_overlays_changed)
         self._handles.set_ellipse(None)
@@ -98,8 +97,6 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
         self._tool_item.gesture_finished.connect(self._on_gesture_finished)
         self._tool_item.gesture_cancelled.connect(self._on_gesture_cancelled)
         self._tool_item.hint_changed.connect(self.hint_changed)
-        self._tone_drag.dragged.connect(self._on_tone_dragged)
-        self._tone_drag.ended.connect(self._on_tone_drag_ended)
         self._made = True
 
     # What is shown
@@ -129,22 +126,10 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
         elif fit:
             self.fit()
 
-    @property
-    def tone(self) -> Tone:
-        """How the image is seen."""
-        return self._image.tone
-
-    def set_tone(self, tone: Tone) -> None:
-        """See the image in another tone; the image itself stays as it is."""
-        self._image.set_tone(tone)
-        self._tone_note.show_tone(tone, always=self._tone_drag.dragging)
-
     def show_message(self, text: str) -> None:
         """Show a text in place of the image."""
         self.show_image(None)
-        self._message.setText(text)
-        self._message.setVisible(bool(text))
-        self._place_message()
+        self._message.say(text)
 
     def set_pixel_size(self, pixel_size_mm: float | None) -> None:
         """Set the length of a pixel's side; without one there is no scale bar."""
@@ -172,11 +157,16 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
 
     def choose_tool(self, name: ToolName) -> None:
         """Work with another tool; the shape stays as it is."""
+        self._chosen = name
+        self._take(name)
+
+    def _take(self, name: ToolName) -> None:
         self._handles.cancel()
         self._tool_item.set_tool(self._tools.get(name))
         if self._tool_item.tool is None:
             self.hint_changed.emit(self.hint)
         self._place_handles()
+        self.tool_taken.emit(name)
 
     @property
     def annotation(self) -> Ellipse | None:
@@ -186,8 +176,7 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
     def set_editable(self, editable: bool) -> None:
         """Let the reader move the ellipse, or not; what is being dragged is then given up."""
         if not editable:
-            self._handles.cancel()
-            self._tool_item.cancel()
+            self._cancel()
         self._editable = editable
         self._place_handles()
 
@@ -270,7 +259,7 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Nudge, turn or resize the ellipse; escape gives up a drag."""
-        if event.key() == Qt.Key.Key_Escape and self._tone_drag.cancel():
+        if event.key() == Qt.Key.Key_Escape and self.toning.cancel_drag():
             return
         if event.key() == Qt.Key.Key_Escape and (self.dragging or self._tool_item.tool):
             self._handles.cancel()
@@ -315,7 +304,9 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
             return
         zoom = self._view.zoom
         super().resizeEvent(event)
-        self._place_message()
+        self._message.place()
+        self.toning.place_note()
+        self._legend.place()
         if self._view.fitted:
             self.fit()
         else:
@@ -325,12 +316,12 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
         shape = self.edited_shape if self._editable else None
         return None if shape is None else keyed_edit(event, shape, self._tool_item.tool)
 
-    def _on_tone_dragged(self, tone: Tone) -> None:
-        self.set_tone(tone)
-        self.tone_changed.emit(tone)
+    def _cancel(self) -> None:
+        self._handles.cancel()
+        self._tool_item.cancel()
 
-    def _on_tone_drag_ended(self) -> None:
-        self._tone_note.show_tone(self.tone)
+    def _on_eraser_near(self, near: bool) -> None:
+        self._take(ToolName.ERASER if near else self._chosen)
 
     def _on_shape_moved(self, shape: HeadShape) -> None:
         self.overlays.flip_to(Flip.NOTHING)
@@ -380,12 +371,6 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
                 self._editable and self._tool_item.tool is not None
                 and self.overlays.shows_tools
             )
-
-    def _place_message(self) -> None:
-        margin = self.width() // 8
-        self._message.setGeometry(self.rect().adjusted(margin, 0, -margin, 0))
-        self._tone_note.place()
-        self._legend.place()
 
 
 def _no_hovering(*_arguments: object, **_named: object) -> None:

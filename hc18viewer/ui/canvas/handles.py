@@ -88,6 +88,11 @@ class HandlesItem(pg.GraphicsObject):  # type: ignore[misc]
         return self._held is not None
 
     @property
+    def moves_all(self) -> bool:
+        """Whether the whole ellipse is being moved."""
+        return self._held is Handle.CENTRE
+
+    @property
     def spot(self) -> tuple[float, float] | None:
         """The place of the image that is worked on, None while nothing is dragged.
 

@@ -14,22 +14,28 @@ if TYPE_CHECKING:
 
 _TURNS_RAD = [math.radians(degrees) for degrees in range(-180, 181, 15)]
 _STEADINESS = 0.4
+_COVERING = 25.0  # a radian for each 4 % of the line that would be covered
+_LINE_POINTS = 120
 
 
 def lens_direction(
     spot: Place, *, outwards_rad: float, area: tuple[float, float], radius: float,
-    clearance: float, before_rad: float | None = None,
+    clearance: float, before_rad: float | None = None, line: Points | None = None,
+    all_clear: bool = False,
 ) -> float | None:
     """Return in which direction from `spot` the loupe's middle stands, in radians.
 
     The loupe stands wholly inside `area`, a width and a height, and its rim `clearance` beyond
-    the spot. Of the places that are left it takes the one nearest to `outwards_rad`, and rather
-    stays on the side where it was before. All lengths are in pixels of the screen.
+    the spot. Of the places that are left it takes one that covers little of `line`, (N, 2), lies
+    near `outwards_rad`, and is not far from where it was before; with `all_clear` only one that
+    covers nothing of it. All lengths are in pixels of the screen.
 
     Returns:
         The angle from +x towards +y, or None where there is no room.
     """
     best, least = None, math.inf
+    if line is not None:
+        line = line[:: max(len(line) // _LINE_POINTS, 1)]
     for turn in _TURNS_RAD:
         angle = outwards_rad + turn
         x, y = lens_place(spot, angle, radius + clearance)
@@ -38,6 +44,11 @@ def lens_direction(
         cost = abs(turn)
         if before_rad is not None:
             cost += _STEADINESS * abs(math.remainder(angle - before_rad, math.tau))
+        if line is not None:
+            covered = np.hypot(line[:, 0] - x, line[:, 1] - y) <= radius
+            if all_clear and covered.any():
+                continue
+            cost += _COVERING * float(covered.mean())
         if cost < least:
             best, least = angle, cost
     return best
@@ -46,6 +57,15 @@ def lens_direction(
 def lens_place(spot: Place, angle_rad: float, distance: float) -> Place:
     """Return the place `distance` away from `spot` at an angle."""
     return spot[0] + distance * math.cos(angle_rad), spot[1] + distance * math.sin(angle_rad)
+
+
+def line_at(points: Points, place: Place, within: float) -> Place:
+    """Return the point of a line nearest to `place`; `place` itself where none is `within`."""
+    off = np.hypot(points[:, 0] - place[0], points[:, 1] - place[1])
+    nearest = int(off.argmin())
+    if off[nearest] > within:
+        return place
+    return float(points[nearest, 0]), float(points[nearest, 1])
 
 
 def pieces_near(points: Points, middle: Place, reach: float) -> list[Points]:

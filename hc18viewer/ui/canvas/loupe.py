@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
@@ -34,22 +35,24 @@ class Sight:
     Attributes:
         image: the image in its tone.
         spot: the place of the image that is worked on.
-        at: the same place, in pixels of the canvas.
+        held: the place of the image where the handle or the pointer is.
         scale: pixels of the screen for one pixel of the image.
+        origin: where the image's place (0, 0) lies, in pixels of the canvas.
         outline: the contour, (N, 2), None for none.
-        middle: the head's middle, in pixels of the canvas.
         lines: what the tool draws beside it, open lines, (N, 2) each.
-        disc_px: radius of the tool's round cursor, in pixels of the screen, 0 for none.
+        discs: x, y and radius of the tool's round cursors.
+        all_clear: whether no piece of the contour may be covered, as all of it is moved.
     """
 
     image: QImage
     spot: tuple[float, float]
-    at: tuple[float, float]
+    held: tuple[float, float]
     scale: float
+    origin: tuple[float, float]
     outline: Points | None = None
-    middle: tuple[float, float] | None = None
     lines: tuple[Points, ...] = ()
-    disc_px: float = 0.0
+    discs: tuple[tuple[float, float, float], ...] = ()
+    all_clear: bool = False
 
 
 class Loupe(QWidget):
@@ -75,18 +78,25 @@ class Loupe(QWidget):
         """Show what is worked on, from where there is room for it."""
         if not self.wanted:
             return
-        outwards = -math.pi / 2
-        if sight.middle is not None and math.dist(sight.middle, sight.at) > 1:
-            outwards = math.atan2(sight.at[1] - sight.middle[1], sight.at[0] - sight.middle[0])
-        clearance = _CLEARANCE + sight.disc_px
+        outwards, line = -math.pi / 2, None
+        at = tuple(sight.scale * place + start
+                   for place, start in zip(sight.held, sight.origin, strict=True))
+        if sight.outline is not None:
+            line = sight.scale * sight.outline + np.array(sight.origin)
+            x, y = line.mean(axis=0)
+            if math.dist((x, y), at) > 1:
+                outwards = math.atan2(at[1] - y, at[0] - x)
+        disc = max((radius for _x, _y, radius in sight.discs), default=0.0)
+        clearance = _CLEARANCE + disc * sight.scale
         self._direction = lens_direction(
-            sight.at, outwards_rad=outwards, area=(self._canvas.width(), self._canvas.height()),
-            radius=_RADIUS, clearance=clearance, before_rad=self._direction,
+            (at[0], at[1]), outwards_rad=outwards,
+            area=(self._canvas.width(), self._canvas.height()), radius=_RADIUS,
+            clearance=clearance, before_rad=self._direction, line=line, all_clear=sight.all_clear,
         )
         if self._direction is None:
             self.hide()
             return
-        x, y = lens_place(sight.at, self._direction, _RADIUS + clearance)
+        x, y = lens_place((at[0], at[1]), self._direction, _RADIUS + clearance)
         self._sight = sight
         self.move(round(x) - _RADIUS, round(y) - _RADIUS)
         self.show()
@@ -146,8 +156,13 @@ class Loupe(QWidget):
         ]
         for colour, width in ((QColor(10, 10, 10), _LINE + 1.4), (QColor(self.colour), _LINE)):
             painter.setPen(QPen(colour, width))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             for polygon in polygons:
                 painter.drawPolyline(polygon)
+            for x, y, radius in sight.discs:
+                middle = QPointF(_RADIUS + (x - sight.spot[0]) * scale,
+                                 _RADIUS + (y - sight.spot[1]) * scale)
+                painter.drawEllipse(middle, radius * scale, radius * scale)
 
     def _draw_cross(self, painter: QPainter) -> None:
         middle = QPointF(_RADIUS, _RADIUS)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF
 
+from hc18viewer.ui.canvas.lens import line_at
 from hc18viewer.ui.canvas.loupe import Loupe, Sight
 from hc18viewer.ui.canvas.tools.base import Marks
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from hc18viewer.ui.canvas.image_view import ImageView
     from hc18viewer.ui.canvas.outline import OutlineItem
     from hc18viewer.ui.canvas.tool_item import ToolItem
+
+_NEAR = 1.5
+"""Radii of a round cursor within which the line is what it works on."""
 
 
 class LoupeGuide(QObject):
@@ -41,20 +45,18 @@ class LoupeGuide(QObject):
 
     def _on_dragged(self) -> None:
         handles = self._handles.dragging
-        spot = self._handles.spot if handles else self._tool_item.spot
+        held = self._handles.spot if handles else self._tool_item.spot
         image = self._layer.picture()
-        if spot is None or image is None:
+        if held is None or image is None:
             return
         outline = next((line.points for line in self._lines if line.points is not None), None)
         tool, pixel = self._tool_item.tool, self._view.pixel
         marks = tool.marks(pixel) if tool and not handles else Marks()
+        disc = max((radius for _x, _y, radius in marks.discs), default=0.0)
+        spot = held if outline is None else line_at(outline, held, _NEAR * disc)
+        origin = self._view.mapViewToScene(QPointF(0, 0))
         self.loupe.follow(Sight(
-            image=image, spot=spot, at=self._on_canvas(*spot), scale=1 / pixel, outline=outline,
-            middle=None if outline is None else self._on_canvas(*outline.mean(axis=0).tolist()),
-            lines=marks.lines,
-            disc_px=max((radius / pixel for _x, _y, radius in marks.discs), default=0.0),
+            image=image, spot=spot, held=held, scale=1 / pixel, origin=(origin.x(), origin.y()),
+            outline=outline, lines=marks.lines, discs=marks.discs,
+            all_clear=handles and self._handles.moves_all,
         ))
-
-    def _on_canvas(self, x: float, y: float) -> tuple[float, float]:
-        place = self._view.mapViewToScene(QPointF(x, y))
-        return place.x(), place.y()
