@@ -93,6 +93,11 @@ class HandlesItem(pg.GraphicsObject):  # type: ignore[misc]
         return self._held is Handle.CENTRE
 
     @property
+    def held_at(self) -> tuple[float, float] | None:
+        """Where the handle lies that is dragged, None while nothing is."""
+        return None if self._held is None else self.places().get(self._held)
+
+    @property
     def spot(self) -> tuple[float, float] | None:
         """The place of the image that is worked on, None while nothing is dragged.
 

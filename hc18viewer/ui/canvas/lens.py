@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,51 +13,62 @@ if TYPE_CHECKING:
 
     Place = tuple[float, float]
 
-_TURNS_RAD = [math.radians(degrees) for degrees in range(-180, 181, 15)]
+_TURNS_RAD = np.radians(np.arange(-180, 181, 15))
+_FARTHER = np.array([1.0, 1.25, 1.5])
+_FARTHER_COST = 2.0
 _STEADINESS = 0.4
 _COVERING = 25.0  # a radian for each 4 % of the line that would be covered
 _LINE_POINTS = 120
 
 
-def lens_direction(
-    spot: Place, *, outwards_rad: float, area: tuple[float, float], radius: float,
-    clearance: float, before_rad: float | None = None, line: Points | None = None,
-    all_clear: bool = False,
-) -> float | None:
-    """Return in which direction from `spot` the loupe's middle stands, in radians.
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What the loupe has room in; all in pixels of the screen.
 
-    The loupe stands wholly inside `area`, a width and a height, and its rim `clearance` beyond
-    the spot. Of the places that are left it takes one that covers little of `line`, (N, 2), lies
-    near `outwards_rad`, and is not far from where it was before; with `all_clear` only one that
-    covers nothing of it. All lengths are in pixels of the screen.
+    Attributes:
+        area: width and height of the canvas.
+        radius: the loupe's.
+        clearance: from the spot that is worked on to the loupe's rim, at least.
+    """
+
+    area: tuple[float, float]
+    radius: float
+    clearance: float
+
+
+def lens_place(
+    spot: Place, room: Room, *, outwards_rad: float, before: Place | None = None,
+    line: Points | None = None, all_clear: bool = False,
+) -> Place | None:
+    """Return where the loupe's middle stands beside `spot`, in pixels of the screen.
+
+    The loupe stands wholly in the canvas and clear of the spot. Of the places that are left it
+    takes one that covers little of `line`, (N, 2), lies near the direction `outwards_rad`, and is
+    not on another side than it was `before`; with `all_clear` only one that covers nothing of the
+    line.
 
     Returns:
-        The angle from +x towards +y, or None where there is no room.
+        x and y, or None where there is no room.
     """
-    best, least = None, math.inf
+    turns, farther = (grid.ravel() for grid in np.meshgrid(_TURNS_RAD, _FARTHER))
+    angles, distances = outwards_rad + turns, (room.radius + room.clearance) * farther
+    x, y = spot[0] + distances * np.cos(angles), spot[1] + distances * np.sin(angles)
+    costs = np.abs(turns) + _FARTHER_COST * (farther - 1)
+    if before is not None:
+        was = math.atan2(before[1] - spot[1], before[0] - spot[0])
+        costs += _STEADINESS * np.abs(np.angle(np.exp(1j * (angles - was))))
+    inside = (np.minimum(x, y) >= room.radius) & (x <= room.area[0] - room.radius) & (
+        y <= room.area[1] - room.radius)
+    x, y, costs = x[inside], y[inside], costs[inside]
     if line is not None:
         line = line[:: max(len(line) // _LINE_POINTS, 1)]
-    for turn in _TURNS_RAD:
-        angle = outwards_rad + turn
-        x, y = lens_place(spot, angle, radius + clearance)
-        if not (radius <= x <= area[0] - radius and radius <= y <= area[1] - radius):
-            continue
-        cost = abs(turn)
-        if before_rad is not None:
-            cost += _STEADINESS * abs(math.remainder(angle - before_rad, math.tau))
-        if line is not None:
-            covered = np.hypot(line[:, 0] - x, line[:, 1] - y) <= radius
-            if all_clear and covered.any():
-                continue
-            cost += _COVERING * float(covered.mean())
-        if cost < least:
-            best, least = angle, cost
-    return best
-
-
-def lens_place(spot: Place, angle_rad: float, distance: float) -> Place:
-    """Return the place `distance` away from `spot` at an angle."""
-    return spot[0] + distance * math.cos(angle_rad), spot[1] + distance * math.sin(angle_rad)
+        off = np.hypot(line[:, 0] - x[:, None], line[:, 1] - y[:, None])
+        covered = (off <= room.radius).mean(axis=1)
+        costs += np.where(all_clear & (covered > 0), np.inf, _COVERING * covered)
+    if not len(costs) or not np.isfinite(costs.min()):
+        return None
+    best = int(costs.argmin())
+    return float(x[best]), float(y[best])
 
 
 def line_at(points: Points, place: Place, within: float) -> Place:

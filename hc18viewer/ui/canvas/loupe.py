@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from hc18viewer.overlays import Overlays
-from hc18viewer.ui.canvas.lens import lens_direction, lens_place, pieces_near
+from hc18viewer.ui.canvas.lens import Room, lens_place, pieces_near
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 MAGNIFICATIONS = (2, 3, 4, 6)
 
 _RADIUS = 78
+_OF_CANVAS = 5
 _CLEARANCE = 34.0
 _RIM = 1.5
 _GAP, _ARM = 4.0, 10.0
@@ -68,10 +69,10 @@ class Loupe(QWidget):
         self.magnification = 3
         self.colour = Overlays().correction.colour
         self._sight: Sight | None = None
-        self._direction: float | None = None
+        self._place: tuple[float, float] | None = None
+        self._radius = _RADIUS
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
-        self.setFixedSize(QSize(2 * _RADIUS, 2 * _RADIUS))
         self.hide()
 
     def follow(self, sight: Sight) -> None:
@@ -87,24 +88,25 @@ class Loupe(QWidget):
             if math.dist((x, y), at) > 1:
                 outwards = math.atan2(at[1] - y, at[0] - x)
         disc = max((radius for _x, _y, radius in sight.discs), default=0.0)
-        clearance = _CLEARANCE + disc * sight.scale
-        self._direction = lens_direction(
-            (at[0], at[1]), outwards_rad=outwards,
-            area=(self._canvas.width(), self._canvas.height()), radius=_RADIUS,
-            clearance=clearance, before_rad=self._direction, line=line, all_clear=sight.all_clear,
+        width, height = self._canvas.width(), self._canvas.height()
+        self._radius = min(_RADIUS, min(width, height) // _OF_CANVAS)
+        room = Room((width, height), self._radius, _CLEARANCE + disc * sight.scale)
+        self._place = lens_place(
+            (at[0], at[1]), room, outwards_rad=outwards, before=self._place, line=line,
+            all_clear=sight.all_clear,
         )
-        if self._direction is None:
+        if self._place is None:
             self.hide()
             return
-        x, y = lens_place((at[0], at[1]), self._direction, _RADIUS + clearance)
         self._sight = sight
-        self.move(round(x) - _RADIUS, round(y) - _RADIUS)
+        left, top = (round(middle) - self._radius for middle in self._place)
+        self.setGeometry(left, top, 2 * self._radius, 2 * self._radius)
         self.show()
         self.update()
 
     def rest(self) -> None:
         """Go away until the next gesture."""
-        self._direction = self._sight = None
+        self._place = self._sight = None
         self.hide()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -131,7 +133,7 @@ class Loupe(QWidget):
 
     def _draw_image(self, painter: QPainter, sight: Sight) -> None:
         scale = sight.scale * self.magnification
-        reach = _RADIUS / scale
+        reach = self._radius / scale
         x, y = sight.spot[0] + 0.5, sight.spot[1] + 0.5  # from the image's edge, not a centre
         left, top = max(math.floor(x - reach) - 1, 0), max(math.floor(y - reach) - 1, 0)
         right = min(math.ceil(x + reach) + 1, sight.image.width())
@@ -139,20 +141,20 @@ class Loupe(QWidget):
         if left >= right or top >= bottom:
             return
         source = QRectF(left, top, right - left, bottom - top)
-        target = QRectF(_RADIUS + (left - x) * scale, _RADIUS + (top - y) * scale,
+        target = QRectF(self._radius + (left - x) * scale, self._radius + (top - y) * scale,
                         source.width() * scale, source.height() * scale)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(target, sight.image, source)
 
     def _draw_lines(self, painter: QPainter, sight: Sight) -> None:
         scale = sight.scale * self.magnification
-        reach = _RADIUS / scale
+        reach = self._radius / scale
         pieces = list(sight.lines)
         if sight.outline is not None:
             pieces += pieces_near(sight.outline, sight.spot, reach)
         polygons = [
-            QPolygonF([QPointF(x, y) for x, y in (_RADIUS + (piece - sight.spot) * scale).tolist()])
-            for piece in pieces
+            QPolygonF([QPointF(x, y) for x, y in piece.tolist()])
+            for piece in (self._radius + (piece - sight.spot) * scale for piece in pieces)
         ]
         for colour, width in ((QColor(10, 10, 10), _LINE + 1.4), (QColor(self.colour), _LINE)):
             painter.setPen(QPen(colour, width))
@@ -160,12 +162,12 @@ class Loupe(QWidget):
             for polygon in polygons:
                 painter.drawPolyline(polygon)
             for x, y, radius in sight.discs:
-                middle = QPointF(_RADIUS + (x - sight.spot[0]) * scale,
-                                 _RADIUS + (y - sight.spot[1]) * scale)
+                middle = QPointF(self._radius + (x - sight.spot[0]) * scale,
+                                 self._radius + (y - sight.spot[1]) * scale)
                 painter.drawEllipse(middle, radius * scale, radius * scale)
 
     def _draw_cross(self, painter: QPainter) -> None:
-        middle = QPointF(_RADIUS, _RADIUS)
+        middle = QPointF(self._radius, self._radius)
         for colour, width in ((QColor(0, 0, 0, 160), 2.6), (QColor("#ffffff"), 1.0)):
             painter.setPen(QPen(colour, width))
             for way in (QPointF(1, 0), QPointF(-1, 0), QPointF(0, 1), QPointF(0, -1)):

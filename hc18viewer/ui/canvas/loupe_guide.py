@@ -45,7 +45,7 @@ class LoupeGuide(QObject):
 
     def _on_dragged(self) -> None:
         handles = self._handles.dragging
-        held = self._handles.spot if handles else self._tool_item.spot
+        held = self._handles.held_at if handles else self._tool_item.spot
         image = self._layer.picture()
         if held is None or image is None:
             return
@@ -53,7 +53,9 @@ class LoupeGuide(QObject):
         tool, pixel = self._tool_item.tool, self._view.pixel
         marks = tool.marks(pixel) if tool and not handles else Marks()
         disc = max((radius for _x, _y, radius in marks.discs), default=0.0)
-        spot = held if outline is None else line_at(outline, held, _NEAR * disc)
+        spot = self._handles.spot or held
+        if outline is not None and not handles:
+            spot = line_at(outline, held, _NEAR * disc)
         origin = self._view.mapViewToScene(QPointF(0, 0))
         self.loupe.follow(Sight(
             image=image, spot=spot, held=held, scale=1 / pixel, origin=(origin.x(), origin.y()),
