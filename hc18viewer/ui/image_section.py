@@ -49,7 +49,6 @@ class ImageSection(QWidget):
         self.invert = QCheckBox(self.tr("Invert"))
         self.clahe = QCheckBox(self.tr("Even out contrast (CLAHE)"))
         self.reset = QPushButton(self.tr("As measured"))
-        self.reset.setToolTip(self.tr("Undo all of this (W)"))
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(2 * SPACE)

@@ -20,6 +20,7 @@ KEY, OTHER = "training_set/000_HC.png", "training_set/005_HC.png"
 NONE, LEFT = Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton
 MIDDLE, RIGHT = Qt.MouseButton.MiddleButton, Qt.MouseButton.RightButton
 PLAIN, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -83,7 +84,7 @@ def test_a_right_drag_sets_window_and_level_and_leaves_the_image_alone(reader):
 
 def test_what_is_seen_follows_the_tone(reader):
     reader.canvas.set_editable(False)
-    reader.canvas.hide_overlays(True)
+    reader.canvas.overlays.hide_all(True)
     image = reader.canvas.image
     y, x = (int(place) for place in np.argwhere(np.abs(image.astype(int) - 120) < 5)[500])
     value = int(image[y, x])
@@ -92,9 +93,9 @@ def test_what_is_seen_follows_the_tone(reader):
     reader.press(Qt.Key.Key_I, widget=reader.canvas)
     assert seen(reader, x, y) == 255 - value
     reader.press(Qt.Key.Key_I, widget=reader.canvas)
-    reader.press(Qt.Key.Key_Period, widget=reader.canvas)
+    reader.press(Qt.Key.Key_Period, CONTROL, widget=reader.canvas)
     assert seen(reader, x, y) == round(255 * (value / 255) ** (1 / 1.19))
-    reader.press(Qt.Key.Key_Comma, widget=reader.canvas)
+    reader.press(Qt.Key.Key_Comma, CONTROL, widget=reader.canvas)
     assert seen(reader, x, y) == value
     reader.press(Qt.Key.Key_L, widget=reader.canvas)
     assert reader.canvas.toning.tone == Tone(clahe=True)
@@ -378,7 +379,7 @@ def test_nobody_gets_lost_by_wheel_or_drag(reader):
 
 def test_one_to_one_is_exact(reader):
     reader.canvas.set_editable(False)
-    reader.canvas.hide_overlays(True)
+    reader.canvas.overlays.hide_all(True)
     reader.canvas.set_pixel_size(None)
     reader.window.actions_.zoom_in.trigger()
     reader.window.actions_.one_to_one.trigger()
