@@ -13,11 +13,13 @@ import torch
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from hc18viewer.evaluation.metrics import CaseFigures, Summary, compare, summarise
+from hc18viewer.model.device import is_out_of_memory
 from hc18viewer.model.looks import look
 from hc18viewer.model.shape import UNetShape
 from hc18viewer.model.unet import UNet
 from hc18viewer.progress import CancelToken, Progress, ProgressReport
 from hc18viewer.training.augment import Strength
+from hc18viewer.training.best import Best, score_of
 from hc18viewer.training.checkpoint import Position, load_checkpoint, save_checkpoint
 from hc18viewer.training.curves import open_curves
 from hc18viewer.training.examples import Example, batches
@@ -45,6 +47,8 @@ class Recipe:
         average_decay: of the moving average of the weights, which is what is kept.
         begins_from: the identity of the model whose weights the training begins from; "" for none.
         look_every: epochs between two looks at the cases held back.
+        patience: looks at the cases held back without a better one, after which the training ends;
+            the weights of the best look are kept then. None: it goes to its end and keeps the last.
         batch_size: of each process; several together take batches that many times as large, by
             the same learning rate.
     """
@@ -62,6 +66,7 @@ class Recipe:
     average_decay: float = 0.995
     look_every: int = 5
     begins_from: str = ""
+    patience: int | None = None
     strength: Strength = field(default_factory=Strength)
 
     def plan(self, case_keys: Sequence[str], processes: int = 1) -> str:
@@ -104,6 +109,8 @@ class Trainer:
         whole_batch = recipe.batch_size * group.size
         if len(examples) < whole_batch:
             raise ValueError(f"a training needs at least {whole_batch} cases")
+        if recipe.patience is not None and (group.size > 1 or not held_back):
+            raise ValueError("patience needs one process and cases to look at")
         self._recipe = recipe
         self._examples = examples
         self._held_back = held_back
@@ -127,6 +134,8 @@ class Trainer:
         self._steps_per_epoch = len(examples) // whole_batch
         self._steps = recipe.epochs * self._steps_per_epoch
         self._step = 0
+        self._parts = 1  # that a batch is learnt in; more where the device's memory is small
+        self._best: Best | None = None
         self._started = time.monotonic()
         self._seconds = 0.0
 
@@ -143,6 +152,7 @@ class Trainer:
         keys = [example.case.key for example in self._examples]
         plan = self._recipe.plan(keys, self._group.size)
         epoch = self._go_on(plan)
+        self._best = Best(self._folder) if self._recipe.patience is not None else None
         with open_curves(self._folder, after=epoch, wanted=self._group.is_first) as draw:
             return self._run_from(epoch, plan, draw, report, token)
 
@@ -151,12 +161,14 @@ class Trainer:
         token: CancelToken,
     ) -> Trained:
         summary = None
-        while self._share_done() < 1 and epoch < self._recipe.epochs:
+        while self._share_done() < 1 and epoch < self._recipe.epochs and not self._is_stale(epoch):
             loss = self._epoch(epoch, report, token)
             epoch += 1
             last = self._share_done() >= 1 or epoch == self._recipe.epochs
             looks = bool(self._held_back) and (last or epoch % self._recipe.look_every == 0)
             summary = self._group.by_first(self.look, token) if looks else None
+            if self._best is not None and summary is not None:
+                self._best.offer(epoch, score_of(summary), self._average.module.state_dict())
             self._read_clock()
             row = LogRow(
                 epoch, self._step, self._seconds, self._rate(), loss,
@@ -164,7 +176,14 @@ class Trainer:
                 summary.hc_mae_mm if summary else None,
             )
             self._group.by_first(self._keep, row, plan, draw)
-        return Trained(self._average.module.state_dict(), self._seconds, epoch, summary)
+        state = self._best.state() if self._best else self._average.module.state_dict()
+        return Trained(state, self._seconds, epoch, summary)
+
+    def _is_stale(self, epoch: int) -> bool:
+        """Whether so many looks were no better that the training ends."""
+        if self._best is None or self._recipe.patience is None or not self._best.epoch:
+            return False
+        return epoch - self._best.epoch >= self._recipe.patience * self._recipe.look_every
 
     def _keep(self, row: LogRow, plan: str, draw: Callable[[LogRow], None]) -> None:
         append_row(self._folder, row)
@@ -236,18 +255,43 @@ class Trainer:
     def _learn(self, inputs: Tensor, targets: Tensor) -> float:
         for group in self._optimiser.param_groups:
             group["lr"] = self._rate()
-        inputs = inputs.to(self._device, memory_format=torch.channels_last)
-        with self._autocast():
-            outputs = self._learner(inputs)
-        loss = segmentation_loss(outputs, targets.to(self._device))
-        self._optimiser.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]
+        loss = self._gradients(inputs, targets)
         torch.nn.utils.clip_grad_norm_(self._network.parameters(), 5.0)
         self._optimiser.step()
         self._group.share_buffers(self._network)
         self._average.update_parameters(self._network)
         self._step += 1
-        return float(loss.detach())
+        return loss
+
+    def _gradients(self, inputs: Tensor, targets: Tensor) -> float:
+        """Leave the batch's gradients with the parameters and return its loss.
+
+        Where the device's memory is full the batch is learnt in two parts from then on, in four,
+        and so on: the gradient stays the mean over the whole batch.
+        """
+        while True:
+            try:
+                return self._gradients_in_parts(inputs, targets)
+            except RuntimeError as error:
+                alone = self._device.type != "cpu" and self._group.size == 1
+                if not (alone and is_out_of_memory(error) and self._parts < len(inputs)):
+                    raise
+            self._parts *= 2
+
+    def _gradients_in_parts(self, inputs: Tensor, targets: Tensor) -> float:
+        self._optimiser.zero_grad()
+        total = 0.0
+        for part, wanted in zip(
+            inputs.chunk(self._parts), targets.chunk(self._parts), strict=True
+        ):
+            part = part.to(self._device, memory_format=torch.channels_last)
+            with self._autocast():
+                outputs = self._learner(part)
+            share = len(part) / len(inputs)
+            loss = share * segmentation_loss(outputs, wanted.to(self._device))
+            loss.backward()  # type: ignore[no-untyped-call]
+            total += float(loss.detach())
+        return total
 
     def _autocast(self) -> torch.autocast:
         enabled = self._device.type in ("cpu", "cuda")

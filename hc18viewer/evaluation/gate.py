@@ -1,0 +1,210 @@
+"""The gate: a fine-tuned model against its parent, case by case, on subjects neither learnt from.
+
+Everything is taken in pairs on the same cases, and the bootstrap draws subjects, not cases: frames
+of one subject are alike (Efron and Tibshirani, An Introduction to the Bootstrap, 1993, chapter 13).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from hc18viewer.evaluation.metrics import CaseFigures, Summary, summarise
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+LEAST_SUBJECTS = 10
+"""With fewer subjects in the gate the comparison is made by cross-validation instead."""
+
+MOST_LOST_ON_REFERENCE = 0.2
+"""Points of Dice that a child may lose on the reference set."""
+
+MOST_LOST_AT_GATE = 0.1
+"""Points of Dice that a child may lose on the gate's own cases, whatever HC does."""
+
+SAME_MM = 0.1
+"""HC errors that differ by no more count as the same."""
+
+FAR_DICE = 85.0
+"""A correction that a model trained on corrections still misses by more than this does not go with
+the others."""
+
+MOST_FAR = 0.1
+"""The share of such corrections above which the corrections themselves are in doubt."""
+
+_ROUNDS = 4000
+_SURE = 0.9875
+"""One-sided: 95 % over the four shares that the best is chosen from (Bonferroni)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One case as parent and child see it; both against the same contour."""
+
+    subject: str
+    parent: CaseFigures
+    child: CaseFigures
+
+    @property
+    def error_change_mm(self) -> float | None:
+        """By how much the absolute HC error grew; None where either has none."""
+        before, after = self.parent.hc_error_mm, self.child.hc_error_mm
+        return None if before is None or after is None else abs(after) - abs(before)
+
+    @property
+    def dice_change(self) -> float:
+        """By how many points Dice grew."""
+        return self.child.dice_percent - self.parent.dice_percent
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Parent against child on one set of cases.
+
+    Attributes:
+        name: what the cases are, in words.
+        subjects: how many they belong to.
+        better, worse: cases whose absolute HC error fell or grew by more than `SAME_MM`; where
+            there are no lengths, whose Dice grew or fell by more than 0.1 points.
+        error_change_mm, dice_change: the mean changes, with 95 % intervals; None without cases
+            that have them.
+        surely_better: whether HC error fell (Dice grew, without lengths) beyond the doubt of the
+            bootstrap.
+    """
+
+    name: str
+    cases: int
+    subjects: int
+    parent: Summary
+    child: Summary
+    better: int
+    worse: int
+    error_change_mm: float | None
+    error_change_95_mm: tuple[float, float] | None
+    dice_change: float | None
+    dice_change_95: tuple[float, float] | None
+    surely_better: bool
+
+
+def compare_models(name: str, pairs: Sequence[Pair]) -> Table:
+    """Return the table of these pairs."""
+    errors = _by_subject(pairs, [pair.error_change_mm for pair in pairs])
+    dices = _by_subject(pairs, [pair.dice_change for pair in pairs])
+    signs = [_sign(pair) for pair in pairs]
+    error_means, dice_means = _resampled(errors), _resampled(dices)
+    if len(errors):
+        sure = bool(np.quantile(error_means, _SURE) < 0)
+    else:
+        sure = bool(len(dices) and np.quantile(dice_means, 1 - _SURE) > 0)
+    return Table(
+        name=name, cases=len(pairs), subjects=len({pair.subject for pair in pairs}),
+        parent=summarise([pair.parent for pair in pairs]),
+        child=summarise([pair.child for pair in pairs]),
+        better=signs.count(1), worse=signs.count(-1),
+        error_change_mm=_mean(errors), error_change_95_mm=_middle(error_means),
+        dice_change=_mean(dices), dice_change_95=_middle(dice_means), surely_better=sure,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What the gate advises, never more than that: a person decides.
+
+    Attributes:
+        promote: whether the child should serve.
+        sentence: the result in one sentence.
+        reasons: what speaks against the child; empty when it should serve.
+    """
+
+    promote: bool
+    sentence: str
+    reasons: tuple[str, ...]
+
+
+def advise(gate: Table, reference: Table, *, far_share: float) -> Advice:
+    """Return the advice; `far_share` is the share of corrections that `FAR_DICE` calls far."""
+    reasons = []
+    if far_share > MOST_FAR:
+        reasons.append(
+            f"{100 * far_share:.0f} % of the corrections lie far from what both models see, even "
+            "after the training: look at these again."
+        )
+    if not gate.surely_better:
+        reasons.append("On the gate it is not surely better than its parent.")
+    if gate.dice_change is not None and gate.dice_change < -MOST_LOST_AT_GATE:
+        reasons.append(f"On the gate it loses {-gate.dice_change:.2f} points of Dice.")
+    if gate.child.missed > gate.parent.missed:
+        reasons.append("On the gate it misses heads that its parent finds.")
+    if reference.dice_change is not None and reference.dice_change < -MOST_LOST_ON_REFERENCE:
+        reasons.append(
+            f"On {reference.name} it loses {-reference.dice_change:.2f} points of Dice."
+        )
+    if reference.child.missed > reference.parent.missed:
+        reasons.append(f"On {reference.name} it misses heads that its parent finds.")
+    return Advice(not reasons, _sentence(gate, reference), tuple(reasons))
+
+
+def _sentence(gate: Table, reference: Table) -> str:
+    text = f"Better on {gate.better} of {gate.cases}, worse on {gate.worse}"
+    before, after = gate.parent.hc_mae_mm, gate.child.hc_mae_mm
+    if before is not None and after is not None:
+        text += f", HC error {before:.1f} -> {after:.1f} mm"
+    elif gate.parent.dice_percent is not None and gate.child.dice_percent is not None:
+        text += f", Dice {gate.parent.dice_percent:.1f} -> {gate.child.dice_percent:.1f} %"
+    change = reference.dice_change
+    if change is None:
+        return f"{text}; there is nothing to compare with beside the gate."
+    if abs(change) <= MOST_LOST_AT_GATE:
+        return f"{text}; unchanged on {reference.name}."
+    return f"{text}; {change:+.2f} points of Dice on {reference.name}."
+
+
+def far_share(pairs: Sequence[Pair]) -> float:
+    """Return the share of cases that both models see far from the correction; 0 for none."""
+    if not pairs:
+        return 0.0
+    far = [max(p.parent.dice_percent, p.child.dice_percent) < FAR_DICE for p in pairs]
+    return sum(far) / len(far)
+
+
+def _sign(pair: Pair) -> int:
+    change = pair.error_change_mm
+    worse, limit = (change, SAME_MM) if change is not None else (-pair.dice_change, 0.1)
+    return 0 if abs(worse) <= limit else (-1 if worse > 0 else 1)
+
+
+def _by_subject(
+    pairs: Sequence[Pair], values: Sequence[float | None]
+) -> NDArray[np.float64]:
+    """Return the mean of each subject that has values."""
+    found: dict[str, list[float]] = {}
+    for pair, value in zip(pairs, values, strict=True):
+        if value is not None:
+            found.setdefault(pair.subject, []).append(value)
+    return np.array([np.mean(found[subject]) for subject in sorted(found)])
+
+
+def _resampled(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    if not len(values):
+        return np.empty(0)
+    rng = np.random.default_rng(0)  # the same interval every time
+    means: NDArray[np.float64] = values[
+        rng.integers(0, len(values), (_ROUNDS, len(values)))
+    ].mean(axis=1)
+    return means
+
+
+def _mean(values: NDArray[np.float64]) -> float | None:
+    return float(values.mean()) if len(values) else None
+
+
+def _middle(means: NDArray[np.float64]) -> tuple[float, float] | None:
+    if not len(means):
+        return None
+    low, high = np.percentile(means, (2.5, 97.5))
+    return float(low), float(high)
