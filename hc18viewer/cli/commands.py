@@ -11,6 +11,7 @@ from hc18viewer.cli.parser import command_parser
 from hc18viewer.dataset.study import open_study
 from hc18viewer.errors import Cancelled, Hc18ViewerError
 from hc18viewer.model.catalogue import find_model
+from hc18viewer.model.serving import find_serving
 from hc18viewer.progress import CancelToken
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def _evaluate(wanted: argparse.Namespace) -> int:
     if wanted.report:
         with progress_bar() as report:
             write_report(
-                wanted.report, evaluation, study, model_folder=find_model(wanted.model),
+                wanted.report, evaluation, study, model_folder=find_serving(wanted.model),
                 report=report, token=CancelToken(),
             )
     return SOME_FAILED if evaluation.failures else ALL_WELL
@@ -115,7 +116,7 @@ def _calibrate(wanted: argparse.Namespace) -> int:
     from hc18viewer.services.calibration import calibrate_model
 
     study = _open(wanted.path)
-    folder = find_model(wanted.to or wanted.model)
+    folder = find_serving(wanted.to or wanted.model)
     with progress_bar() as report:
         done = calibrate_model(
             _predictor(wanted), study, folder, fold=wanted.fold, report=report, token=CancelToken()
@@ -142,7 +143,7 @@ def _open(path: Path, *, shown: bool = True) -> Study:
 def _predictor(wanted: argparse.Namespace) -> Predictor:
     from hc18viewer.model.predictor import Predictor  # torch, see above
 
-    return Predictor.load(find_model(wanted.model), device=wanted.device, tell=_complain)
+    return Predictor.load(find_serving(wanted.model), device=wanted.device, tell=_complain)
 
 
 def _name_failures(failures: Iterable[Sequence[str]]) -> None:

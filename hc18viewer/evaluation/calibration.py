@@ -25,7 +25,8 @@ LARGE_ERROR_MM = 3.0
 
 _PARTS = 5
 _LEAST_SPREAD = 1e-9
-_HEADROOM = 1.25
+HEADROOM = 1.25
+"""How much further than in any head a sign of doubt may go before what is seen is no head."""
 
 
 class TooFewHeadsError(Hc18ViewerError):
@@ -83,8 +84,9 @@ def learn_margin(heads: Sequence[Measured], *, source: str) -> Margin:
     signs = np.array([head.doubt.values() for head in heads])
     return Margin(
         centre=centre, spread=spread, scale=scale,
-        stretch=_conformal_quantile(errors / (scale * relative)),
-        usual=_doubt(np.quantile(signs, 0.9, axis=0)), limits=_doubt(_HEADROOM * signs.max(axis=0)),
+        stretch=conformal_quantile(errors / (scale * relative)),
+        usual=as_doubt(np.quantile(signs, 0.9, axis=0)),
+        limits=as_doubt(HEADROOM * signs.max(axis=0)),
         cases=len(heads), subjects=len({head.subject for head in heads}), source=source,
     )
 
@@ -111,7 +113,7 @@ def check_margin(heads: Sequence[Measured]) -> Check:
     )
 
 
-def _conformal_quantile(scores: NDArray[np.float64]) -> float:
+def conformal_quantile(scores: NDArray[np.float64]) -> float:
     """Return the ceil((n + 1) coverage)-th smallest score (Lei et al. 2018)."""
     rank = min(math.ceil((len(scores) + 1) * COVERAGE), len(scores))
     return float(np.sort(scores)[rank - 1])
@@ -121,6 +123,7 @@ def _part(subject: str) -> int:
     return hashlib.sha256(f"margin {subject}".encode()).digest()[0] % _PARTS
 
 
-def _doubt(values: NDArray[np.float64]) -> Doubt:
+def as_doubt(values: NDArray[np.float64]) -> Doubt:
+    """Return the signs of doubt of an array, (7,), in the order of `Doubt.values`."""
     names = [field.name for field in fields(Doubt)]
     return Doubt(**dict(zip(names, (float(v) for v in values), strict=True)))

@@ -59,6 +59,10 @@ class ModelCard:
         split: which subjects it has not seen, in words; "" where it has seen all.
         recipe: how it was trained, name to value.
         figures: on the subjects not seen, name to value; empty before `evaluate` was run.
+        title: what a reader calls the model; "" for its name. May change, which the name may not:
+            predictions carry it.
+        parent: the identity of the model that it was fine-tuned from; "" for none.
+        gate: how it did against its parent, as `services.finetuning` writes it; empty for none.
     """
 
     name: str
@@ -71,6 +75,14 @@ class ModelCard:
     split: str
     recipe: dict[str, str | int | float] = field(default_factory=dict)
     figures: dict[str, str | int | float] = field(default_factory=dict)
+    title: str = ""
+    parent: str = ""
+    gate: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def shown_name(self) -> str:
+        """What the model is called on the screen."""
+        return self.title or self.name
 
     @property
     def identity(self) -> str:
@@ -80,8 +92,12 @@ class ModelCard:
 
 def write_card(card: ModelCard, folder: Path) -> None:
     """Write the card into the model's folder, whole or not at all."""
-    content = {"format": CARD_FORMAT, **asdict(card)}
-    write_text(folder / CARD_FILE, json.dumps(content, indent=2, ensure_ascii=False) + "\n")
+    write_text(folder / CARD_FILE, card_text(card) + "\n")
+
+
+def card_text(card: ModelCard) -> str:
+    """Return the card as JSON."""
+    return json.dumps({"format": CARD_FORMAT, **asdict(card)}, indent=2, ensure_ascii=False)
 
 
 def read_card(folder: Path) -> ModelCard:
@@ -92,23 +108,40 @@ def read_card(folder: Path) -> ModelCard:
     """
     path = folder / CARD_FILE
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
     except OSError as error:
         raise CardError(
             message("The model {model} has no readable {file}.", model=folder.name, file=CARD_FILE)
         ) from error
     except ValueError as error:
-        raise CardError(
-            message("The card of the model {model} is damaged: {reason}.", model=folder.name,
-                    reason=str(error))
-        ) from error
+        raise _damaged(folder.name, error) from error
+    return parse_card(text, folder.name)
+
+
+def parse_card(text: str, name: str) -> ModelCard:
+    """Return the card that `card_text` wrote; `name` is what its model is called in errors.
+
+    Raises:
+        CardError: it is damaged, or written by a newer program.
+    """
+    try:
+        content = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise _damaged(name, error) from error
     try:
         return _card(content)
     except (TypeError, KeyError, ValueError, AttributeError, OverflowError) as error:
         raise CardError(
-            message("The card of the model {model} is incomplete: {reason}.", model=folder.name,
+            message("The card of the model {model} is incomplete: {reason}.", model=name,
                     reason=str(error))
         ) from error
+
+
+def _damaged(name: str, error: Exception) -> CardError:
+    return CardError(
+        message("The card of the model {model} is damaged: {reason}.", model=name,
+                reason=str(error))
+    )
 
 
 def _card(content: dict[str, Any]) -> ModelCard:
@@ -124,4 +157,6 @@ def _card(content: dict[str, Any]) -> ModelCard:
         channels=channels, grid=(height, width),
         data=str(content["data"]), split=str(content["split"]),
         recipe=dict(content["recipe"]), figures=dict(content["figures"]),
+        title=str(content.get("title", "")), parent=str(content.get("parent", "")),
+        gate=dict(content.get("gate", {})),
     )

@@ -15,6 +15,14 @@ DEFAULT_MODEL = "hc18-unet"
 class UnknownModelError(Hc18ViewerError):
     """No model has the name; the text says which there are."""
 
+    @classmethod
+    def of(cls, name: str) -> UnknownModelError:
+        """Return the error of a name that no model has."""
+        return cls(message(
+            'There is no model "{wanted}". There are: {models}. A folder that train wrote is a '
+            "model too.", wanted=name, models=", ".join(model_folders()) or message("none"),
+        ))
+
 
 def model_folders() -> dict[str, Path]:
     """Return the folders of all models by name; a model of the user's hides a shipped one."""
@@ -38,7 +46,4 @@ def find_model(name: str | None = None) -> Path:
         return folders[wanted]
     if (Path(wanted) / CARD_FILE).is_file():
         return Path(wanted).resolve()
-    raise UnknownModelError(message(
-        'There is no model "{wanted}". There are: {models}. A folder that train wrote is a model '
-        "too.", wanted=wanted, models=", ".join(folders) or message("none"),
-    ))
+    raise UnknownModelError.of(wanted)

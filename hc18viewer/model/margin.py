@@ -121,8 +121,13 @@ def relative_risk(level: float, hc_mm: float) -> float:
 
 def write_margin(margin: Margin, folder: Path) -> None:
     """Write the margin into the model's folder, whole or not at all."""
+    write_text(folder / MARGIN_FILE, margin_text(margin) + "\n")
+
+
+def margin_text(margin: Margin) -> str:
+    """Return the margin as JSON."""
     content = {"format": MARGIN_FORMAT, **asdict(margin)}
-    write_text(folder / MARGIN_FILE, json.dumps(content, indent=2, ensure_ascii=False) + "\n")
+    return json.dumps(content, indent=2, ensure_ascii=False)
 
 
 def read_margin(folder: Path) -> Margin | None:
@@ -135,16 +140,33 @@ def read_margin(folder: Path) -> Margin | None:
     if not path.is_file():
         return None
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+    except (OSError, ValueError) as error:
+        raise _damaged(folder.name, error) from error
+    return parse_margin(text, folder.name)
+
+
+def parse_margin(text: str, name: str) -> Margin:
+    """Return the margin that `margin_text` wrote; `name` is what its model is called in errors.
+
+    Raises:
+        MarginError: it is damaged or written by a newer program.
+    """
+    try:
+        content = json.loads(text)
         if int(content.pop("format")) > MARGIN_FORMAT:
             raise ValueError(message("it was written by a newer version of this program"))
         return _margin(content)
-    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
-        raise MarginError(message(
-            "The margin of the model {model} is damaged: {reason}. Remove {file} from its folder "
-            "to predict without intervals, or install the model again.",
-            model=folder.name, reason=str(error), file=MARGIN_FILE,
-        )) from error
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise _damaged(name, error) from error
+
+
+def _damaged(name: str, error: Exception) -> MarginError:
+    return MarginError(message(
+        "The margin of the model {model} is damaged: {reason}. Remove {file} from its folder to "
+        "predict without intervals, or install the model again.",
+        model=name, reason=str(error), file=MARGIN_FILE,
+    ))
 
 
 def _margin(content: dict[str, object]) -> Margin:

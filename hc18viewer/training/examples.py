@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from hc18viewer.geometry.ellipse import Ellipse
     from hc18viewer.geometry.types import FloatImage
 
-_FINENESS = 2
+FINENESS = 2
 """Kept images have twice the grid's resolution: enough for the largest zoom, a tenth of the
 memory of the originals. At zoom one, linear sampling then is the mean of two by two pixels, as
 the predictor's area resize is."""
@@ -57,7 +57,7 @@ def load_examples(
     for number, case in enumerate(cases):
         token.check()
         try:
-            example = _load(case, (_FINENESS * grid[0], _FINENESS * grid[1]))
+            example = _load(case, (FINENESS * grid[0], FINENESS * grid[1]))
         except ImageError as error:
             failures.append(f"{case.key}: {error}")
         else:
@@ -69,10 +69,17 @@ def load_examples(
 
 def _load(case: Case, fine_grid: tuple[int, int]) -> Example | None:
     truth = truth_ellipse(case)
-    if truth is None:
-        return None
+    return None if truth is None else make_example(case, truth, grid=fine_grid)
+
+
+def make_example(case: Case, truth: Ellipse, *, grid: tuple[int, int]) -> Example:
+    """Read a case's image and lay it, and its true ellipse, into a grid (height, width).
+
+    Raises:
+        ImageError: the image cannot be read.
+    """
     image = read_grey(case.image_path)
-    frame = Frame.fit((image.shape[0], image.shape[1]), fine_grid)
+    frame = Frame.fit((image.shape[0], image.shape[1]), grid)
     ellipse = fit_ellipse(frame.to_grid(truth.points(72)))
     shrink = (frame.scale_x + frame.scale_y) / 2
     pixel_size_mm = case.pixel_size_mm / shrink if case.pixel_size_mm else None

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from hc18viewer.errors import Hc18ViewerError
 from hc18viewer.model.card import read_card
-from hc18viewer.model.catalogue import find_model
+from hc18viewer.model.serving import find_serving
 from hc18viewer.services.review import Review
 from hc18viewer.store.study_store import StudyStore
 from hc18viewer.ui.controller import ReviewController
@@ -35,7 +35,7 @@ class ReviewSession(QObject):
             UnknownModelError, CardError: there is no such model, or its card is damaged.
         """
         super().__init__(parent)
-        folder = find_model(model)
+        folder = find_serving(model)
         identity = read_card(folder).identity
         store = StudyStore.open(study.root, store_folder)
         try:
