@@ -60,6 +60,11 @@ def models_folder() -> Path:
     return data_folder() / "models"
 
 
+def runs_folder() -> Path:
+    """Return the folder of the fine-tunings that are not finished."""
+    return data_folder() / "runs"
+
+
 def sample_folder() -> Path:
     """Return the folder that `--sample` opens."""
     return data_folder() / "sample"

@@ -1,0 +1,268 @@
+"""Plan a fine-tuning: which cases teach, which are kept for the gate, how long it takes."""
+
+from __future__ import annotations
+
+import math
+import re
+import time
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from hc18viewer.dataset.images import ImageError
+from hc18viewer.errors import Hc18ViewerError
+from hc18viewer.evaluation.gate_split import LEAST_TO_LEARN, draw_gate
+from hc18viewer.evaluation.truth import truth_ellipse
+from hc18viewer.geometry.shape import ellipse_of
+from hc18viewer.model.catalogue import model_folders
+from hc18viewer.store.records import VerdictKind
+from hc18viewer.training.lessons import Job, Lesson, Part, Source, subjects_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+    from hc18viewer.dataset.case import Case, Study
+    from hc18viewer.services.review import CaseState
+
+STEPS = 120
+"""Steps of the optimiser that a fine-tuning takes, however many cases there are."""
+
+BATCH = 4
+_FEWEST_EPOCHS, _MOST_EPOCHS = 3, 60
+LEAST_LESSONS = 8
+"""Cases below which there is nothing to learn from and nothing to judge by."""
+
+_KEPT_OUT = (VerdictKind.REJECTED, VerdictKind.FLAGGED)
+_MOST_REFERENCE = 40
+
+
+class TooFewLessonsError(Hc18ViewerError):
+    """Too few corrected cases for a fine-tuning."""
+
+
+class Kind(Enum):
+    """What kinds of cases a reader lets a fine-tuning use."""
+
+    CORRECTED = "corrected"
+    ACCEPTED = "accepted"
+    ANNOTATED = "annotated"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which cases may be used.
+
+    Attributes:
+        kinds: corrections, accepted predictions, ground truth.
+        readers: whose; None for everybody's.
+        since: made at this time or later, UTC; None for all.
+    """
+
+    kinds: frozenset[Kind] = frozenset({Kind.CORRECTED, Kind.ACCEPTED})
+    readers: frozenset[str] | None = None
+    since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a fine-tuning would do.
+
+    Attributes:
+        lessons: each with its part.
+        new_draws: subjects drawn now: whether each goes to the gate; to be kept in the store.
+        crossed: whether there are too few subjects for a gate of their own.
+        epochs: at the most.
+        problems: cases left out, and why.
+    """
+
+    lessons: tuple[Lesson, ...]
+    new_draws: Mapping[str, bool]
+    crossed: bool
+    epochs: int
+    problems: tuple[str, ...]
+
+    def count(self, part: Part) -> int:
+        """Return how many lessons have a part."""
+        return sum(lesson.part is part for lesson in self.lessons)
+
+    def seconds(self, step_seconds: float, look_seconds: float) -> float:
+        """Return how long it would take, from the seconds of one step and of one prediction."""
+        learn, gate = self.count(Part.LEARN), self.count(Part.GATE)
+        rounds = 1 + (3 if self.crossed else 0)
+        steps = rounds * self.epochs * (learn // min(BATCH, learn))
+        looks = gate * self.epochs / 3 + 6 * (gate or learn) + 3 * learn
+        return steps * step_seconds + (looks + 2 * self.count(Part.REFERENCE)) * look_seconds
+
+
+def plan_fine_tuning(
+    states: Sequence[CaseState], *, choice: Choice, drawn: Mapping[str, bool],
+    reference: Sequence[Lesson] = (), epochs: int | None = None,
+) -> Plan:
+    """Return what a fine-tuning on these cases would do.
+
+    `drawn` holds the subjects that were drawn before, in this study, and whether they belong to
+    the gate: a subject of the gate teaches in no run. Accepted cases of the gate's subjects join
+    the reference set: what was accepted is the model's own contour, by which its child cannot be
+    judged fairly.
+
+    Raises:
+        TooFewLessonsError: too few cases are left.
+    """
+    usable, problems = [], []
+    for state in states:
+        try:
+            lesson = _lesson(state, choice)
+        except ImageError as error:
+            problems.append(f"{state.case.key}: {error}")
+        else:
+            usable += [lesson] if lesson else []
+    judged = [lesson for lesson in usable if lesson.source is not Source.ACCEPTED]
+    if len(judged) < LEAST_LESSONS:
+        raise TooFewLessonsError(
+            f"{len(judged)} cases are corrected; a fine-tuning needs at least {LEAST_LESSONS}. "
+            "Correct more cases, or let it use others."
+        )
+    new = draw_gate(subjects_of(judged), drawn)
+    gate = {subject for subject, inside in {**drawn, **new}.items() if inside}
+    crossed = not gate & subjects_of(judged)
+    lessons = [_with_part(lesson, _part(lesson, gate)) for lesson in usable]
+    learn = [lesson for lesson in lessons if lesson.part is Part.LEARN]
+    if not crossed and len(subjects_of(learn)) < min(LEAST_TO_LEARN, LEAST_LESSONS):
+        raise TooFewLessonsError(
+            f"{len(learn)} cases are left to learn from beside the gate; at least "
+            f"{LEAST_LESSONS} are needed."
+        )
+    taught = subjects_of(learn)
+    others = [lesson for lesson in reference if lesson.subject not in taught]
+    return Plan(
+        (*lessons, *others[:_MOST_REFERENCE]), new, crossed,
+        epochs or planned_epochs(len(learn)), tuple(problems),
+    )
+
+
+def planned_epochs(lessons: int) -> int:
+    """Return the epochs in which `STEPS` are taken."""
+    wanted = round(STEPS / max(1, lessons // BATCH))
+    return min(max(wanted, _FEWEST_EPOCHS), _MOST_EPOCHS)
+
+
+def epochs_within(plan: Plan, seconds: float, *, step_seconds: float, look_seconds: float) -> int:
+    """Return the plan's epochs, or as many as fit into a time; at least a few."""
+    spent = plan.seconds(step_seconds, look_seconds)
+    if spent <= seconds:
+        return plan.epochs
+    return max(_FEWEST_EPOCHS, math.floor(plan.epochs * seconds / spent))
+
+
+def make_job(
+    plan: Plan, study: Study, *, name: str, parent: Path, reference: str, seed: int
+) -> Job:
+    """Return the job of a plan."""
+    return Job(
+        name=name, parent=parent, study=study.name, reference=reference, seed=seed,
+        epochs=plan.epochs, crossed=plan.crossed, lessons=plan.lessons,
+    )
+
+
+def free_name(study: Study) -> str:
+    """Return a name for a new model that no model has."""
+    stem = re.sub(r"[^\w-]+", "-", study.name).strip("-_")[:40] or "study"
+    taken = {name.casefold() for name in model_folders()}
+    number = 1
+    while f"{stem}-{number}".casefold() in taken:
+        number += 1
+    return f"{stem}-{number}"
+
+
+def annotated_lessons(cases: Iterable[Case], *, part: Part) -> tuple[list[Lesson], list[str]]:
+    """Return the cases that have a ground truth as lessons, and in words those unreadable."""
+    found, problems = [], []
+    for case in cases:
+        try:
+            truth = truth_ellipse(case)
+        except ImageError as error:
+            problems.append(f"{case.key}: {error}")
+            continue
+        if truth is not None:
+            found.append(Lesson(
+                case.key, case.subject, case.image_path, truth, case.pixel_size_mm, part,
+                Source.ANNOTATION,
+            ))
+    return found, problems
+
+
+def measure_speed(parent: Path, *, threads: int | None = None) -> tuple[float, float]:
+    """Return the seconds of one step and of one prediction here, by a short trial.
+
+    Raises:
+        CardError, WeightsError: the model's files are missing or damaged.
+    """
+    import numpy as np
+    import torch  # its seconds, when needed
+
+    from hc18viewer.model.weights import load_model
+
+    if threads:
+        torch.set_num_threads(threads)
+    network, card = load_model(parent)
+    network.train()
+    inputs = torch.rand(BATCH, 1, *card.grid)
+    taken = []
+    for _ in range(3):
+        begun = time.perf_counter()
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            output = network(inputs)
+        output.float().mean().backward()
+        taken.append(time.perf_counter() - begun)
+    network.eval()
+    begun = time.perf_counter()
+    with torch.inference_mode():
+        network(inputs[:3])
+    return float(np.median(taken)), time.perf_counter() - begun
+
+
+def _lesson(state: CaseState, choice: Choice) -> Lesson | None:
+    """Return what a case teaches; None where it may not be used."""
+    case, correction, verdict = state.case, state.correction, state.verdict
+    kind = state.verdict_kind
+    if kind in _KEPT_OUT:
+        return None
+    shape = state.corrected_shape
+    if shape is not None and correction is not None and Kind.CORRECTED in choice.kinds:
+        if _chosen(choice, correction.reader, correction.made_at):
+            return Lesson(
+                case.key, case.subject, case.image_path, ellipse_of(shape), case.pixel_size_mm,
+                Part.LEARN, Source.CORRECTION, correction.revision,
+            )
+    elif shape is None and kind is VerdictKind.ACCEPTED and Kind.ACCEPTED in choice.kinds:
+        found, prediction = state.predicted_ellipse, state.prediction
+        if found and verdict and prediction and _chosen(choice, verdict.reader, verdict.made_at):
+            return Lesson(
+                case.key, case.subject, case.image_path, found, case.pixel_size_mm, Part.LEARN,
+                Source.ACCEPTED, prediction.revision,
+            )
+    if Kind.ANNOTATED in choice.kinds:
+        truth = truth_ellipse(case)
+        if truth is not None:
+            return Lesson(
+                case.key, case.subject, case.image_path, truth, case.pixel_size_mm, Part.LEARN,
+                Source.ANNOTATION,
+            )
+    return None
+
+
+def _chosen(choice: Choice, reader: str, made_at: datetime) -> bool:
+    by_reader = choice.readers is None or reader in choice.readers
+    return by_reader and (choice.since is None or made_at >= choice.since)
+
+
+def _part(lesson: Lesson, gate: set[str]) -> Part:
+    if lesson.subject not in gate:
+        return Part.LEARN
+    return Part.REFERENCE if lesson.source is Source.ACCEPTED else Part.GATE
+
+
+def _with_part(lesson: Lesson, part: Part) -> Lesson:
+    return replace(lesson, part=part)
