@@ -44,3 +44,30 @@ class CancelToken:
         """Raise `Cancelled` when the work was asked to stop."""
         if self._event.is_set():
             raise Cancelled
+
+
+class PausableToken(CancelToken):
+    """A token whose work can be held between two steps, and go on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._going = threading.Event()
+        self._going.set()
+
+    def pause(self) -> None:
+        """Hold the work at its next step."""
+        self._going.clear()
+
+    def resume(self) -> None:
+        """Let the work go on."""
+        self._going.set()
+
+    def cancel(self) -> None:
+        """Ask the work to stop, also where it is held."""
+        super().cancel()
+        self._going.set()
+
+    def check(self) -> None:
+        """Wait while the work is held; raise `Cancelled` when it was asked to stop."""
+        self._going.wait()
+        super().check()

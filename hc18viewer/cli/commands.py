@@ -32,7 +32,8 @@ def run_command(arguments: Sequence[str]) -> int:
     """Run the command that `arguments` name and return its exit code."""
     wanted = command_parser().parse_args(arguments)
     run = {"predict": _predict, "evaluate": _evaluate, "train": _train,
-           "calibrate": _calibrate, "sample": _sample}
+           "calibrate": _calibrate, "finetune": _finetune, "models": _models, "sample": _sample,
+           "finetune-run": _finetune_run}
     try:
         return run[wanted.command](wanted)
     except Hc18ViewerError as error:
@@ -124,6 +125,27 @@ def _calibrate(wanted: argparse.Namespace) -> int:
     _name_failures(text.split(": ", 1) for text in done.left_out)
     print("\n".join(calibration_lines(done)))
     return SOME_FAILED if done.left_out else ALL_WELL
+
+
+def _finetune(wanted: argparse.Namespace) -> int:
+    from hc18viewer.cli.finetune import run_finetune  # torch, see above
+
+    return run_finetune(wanted)
+
+
+def _finetune_run(wanted: argparse.Namespace) -> int:
+    from hc18viewer.services.finetune_process import run_in_this_process
+
+    return run_in_this_process(
+        wanted.folder, device=wanted.device, told=sys.stdin, says=sys.stdout,
+        threads=wanted.threads,
+    )
+
+
+def _models(wanted: argparse.Namespace) -> int:
+    from hc18viewer.cli.models import run_models
+
+    return run_models(wanted)
 
 
 def _sample(wanted: argparse.Namespace) -> int:

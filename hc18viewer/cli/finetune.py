@@ -53,9 +53,16 @@ def fine_tuned_lines(done: FineTuned) -> list[str]:
     )
     return [
         f"{done.card.identity}, from {done.card.parent}, {100 * done.share:.0f} % of the way",
-        f"  {'':<22}{'cases':>6}{'Dice %':>16}{'error mm':>16}{'bias mm':>16}",
-        _line(done.gate), _line(done.reference), "", done.advice.sentence, *done.advice.reasons,
+        *table_lines(done.gate, done.reference), "", done.advice.sentence, *done.advice.reasons,
         verdict, f"hc18viewer models promote {done.card.name} lets it serve.",
+    ]
+
+
+def table_lines(*tables: Table) -> list[str]:
+    """Return tables of one model against another as lines."""
+    return [
+        f"  {'':<22}{'cases':>6}{'Dice %':>16}{'error mm':>16}{'bias mm':>16}",
+        *map(_line, tables),
     ]
 
 

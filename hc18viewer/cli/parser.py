@@ -21,6 +21,12 @@ def command_parser() -> argparse.ArgumentParser:
     _add_evaluate(commands)
     _add_train(commands)
     _add_calibrate(commands)
+    _add_finetune(commands)
+    _add_models(commands)
+    run = commands.add_parser("finetune-run")  # started by the window, not by hand
+    run.add_argument("folder", type=Path)
+    run.add_argument("--device", choices=_DEVICES, default="auto")
+    run.add_argument("--threads", type=_Positive(int))
     sample = _command(commands, "sample", "write the sample study: a dozen synthetic heads")
     sample.add_argument("--out", type=Path, required=True, metavar="DIR")
     return parser
@@ -45,7 +51,8 @@ def window_parser() -> argparse.ArgumentParser:
     return parser
 
 
-COMMANDS = ("predict", "evaluate", "train", "calibrate", "sample")
+COMMANDS = ("predict", "evaluate", "train", "calibrate", "finetune", "models", "sample",
+            "finetune-run")
 
 
 def _command(
@@ -104,6 +111,50 @@ def _add_calibrate(commands: argparse._SubParsersAction[argparse.ArgumentParser]
     parser.add_argument("--to", metavar="NAME",
                         help="give the margin to this model, which the same recipe made of all "
                         "subjects")
+
+
+def _add_finetune(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _command(commands, "finetune", "fine-tune a model on a study's corrections")
+    _add_path(parser)
+    parser.add_argument("--name", required=True, metavar="NAME", help="of the model to be made")
+    parser.add_argument("--base", metavar="MODEL",
+                        help="the model to start from; the one that serves if not given")
+    parser.add_argument("--annotations", action="store_true",
+                        help="the ground truth of PATH's cases counts as corrections")
+    parser.add_argument("--minutes", type=_Positive(float), default=5.0, metavar="M",
+                        help="take no longer than about M minutes here (5 if not given)")
+    parser.add_argument("--reference", type=Path, metavar="PATH",
+                        help="a study with ground truth that the new model must not do worse on, "
+                        "such as HC18; the sample study if not given")
+    parser.add_argument("--seed", type=int, default=0, metavar="S")
+    parser.add_argument("--json", type=Path, required=True, metavar="FILE",
+                        help="where the gate's table is written, before and after")
+    parser.add_argument("--store", type=Path, metavar="DIR", help="the study's store lies in DIR")
+    parser.add_argument("--device", choices=_DEVICES, default="auto")
+
+
+def _add_models(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _command(commands, "models", "look after the library of models")
+    acts = parser.add_subparsers(dest="act", required=True)
+    acts.add_parser("list", help="all models, the one that serves marked")
+    show = acts.add_parser("show", help="one model's card")
+    promote = acts.add_parser("promote", help="let a model serve from now on")
+    promote.add_argument("--yes", action="store_true",
+                         help="promote a model that the gate advises against")
+    acts.add_parser("rollback", help="let the model serve again that served before")
+    export = acts.add_parser("export", help="write a model into one file")
+    export.add_argument("--out", type=Path, required=True, metavar="FILE.hc18model")
+    rename = acts.add_parser("rename", help="give a model another title")
+    taken = acts.add_parser("import", help="take a model's file into the library")
+    taken.add_argument("file", type=Path, metavar="FILE.hc18model")
+    compare = acts.add_parser("compare", help="compare two models on a study's ground truth")
+    compare.add_argument("models", nargs=2, metavar="MODEL")
+    _add_path(compare)
+    compare.add_argument("--json", type=Path, metavar="FILE")
+    compare.add_argument("--device", choices=_DEVICES, default="auto")
+    for each in (show, promote, export, rename):
+        each.add_argument("name", metavar="MODEL")
+    rename.add_argument("title", metavar="TITLE")
 
 
 def _add_path(parser: argparse.ArgumentParser) -> None:

@@ -36,13 +36,14 @@ from hc18viewer.training.lessons import Job, Lesson, Part, read_job, subjects_of
 from hc18viewer.training.trainer import Recipe, Trainer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from torch import Tensor
 
     from hc18viewer.model.doubt import Doubt
     from hc18viewer.progress import CancelToken, ProgressReport
+    from hc18viewer.training.log import LogRow
 
     State = dict[str, Tensor]
 
@@ -81,9 +82,12 @@ class _Learnt:
 
 
 def run_job(
-    folder: Path, *, device: DeviceName, report: ProgressReport, token: CancelToken
+    folder: Path, *, device: DeviceName, report: ProgressReport, token: CancelToken,
+    watch: Callable[[LogRow], None] | None = None,
 ) -> FineTuned:
     """Carry out the job in a run's `folder`; one that was stopped goes on where it was.
+
+    `watch` is called with each epoch of the learning.
 
     Raises:
         JobError: the folder holds no job.
@@ -93,7 +97,7 @@ def run_job(
         Cancelled: the token was set. Nothing is left in the library.
     """
     job = read_job(folder)
-    run = _Run(job, folder, device=device, report=report, token=token)
+    run = _Run(job, folder, device=device, report=report, token=token, watch=watch)
     if job.crossed:
         outside = run.crossed()
         child = run.learn(job.of(Part.LEARN), (), "whole").state
@@ -109,8 +113,9 @@ class _Run:
 
     def __init__(
         self, job: Job, folder: Path, *, device: DeviceName, report: ProgressReport,
-        token: CancelToken,
+        token: CancelToken, watch: Callable[[LogRow], None] | None,
     ) -> None:
+        self._watch = watch
         self._job, self._folder = job, folder
         self._report, self._token = report, token
         self._device = choose_device(device)
@@ -131,6 +136,7 @@ class _Run:
             recipe, examples=[self._example(lesson) for lesson in lessons],
             held_back=[self._example(lesson) for lesson in gate],
             folder=self._folder / part, device=self._device, begin=self._parent,
+            watch=self._watch,
         ).run(report=self._report, token=self._token)
         return _Learnt(inference_state(trained.state), trained.epochs, trained.seconds)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from hc18viewer import paths
@@ -51,7 +51,7 @@ class Wish:
 
     name: str
     parent: Path
-    choice: Choice = Choice()
+    choice: Choice = field(default_factory=Choice)
     minutes: float | None = 5.0
     seed: int = 0
     reference: Study | None = None

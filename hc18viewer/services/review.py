@@ -13,6 +13,8 @@ from hc18viewer.store.history import History, HistoryRow, StepKind, fold
 from hc18viewer.store.records import Correction, StoredPrediction, Verdict, VerdictKind
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from collections.abc import Sequence
 
     from hc18viewer.biometry.dating import Dating
@@ -306,6 +308,18 @@ class Review:
             correction_revision=state.correction.revision if state.correction else None,
         )
         return self._change(case_key, verdict=verdict)
+
+    def gate_draws(self) -> dict[str, bool]:
+        """Return whether each subject that was drawn for fine-tuning belongs to the gate."""
+        return self._store.gate_draws()
+
+    def keep_gate_draws(self, drawn: Mapping[str, bool]) -> None:
+        """Store what was drawn; a subject that was drawn before stays what it was.
+
+        Raises:
+            StoreError: the store cannot be written.
+        """
+        self._store.save_gate_draws(drawn)
 
     def close(self) -> None:
         """Close the store."""

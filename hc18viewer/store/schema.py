@@ -163,6 +163,17 @@ class DatingRow(Base):
     age_then_days: Mapped[int | None]
 
 
+class GateRow(Base):
+    """Whether a subject was drawn for the gate; the first row of a subject counts, for good."""
+
+    __tablename__ = "gate"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    subject: Mapped[str] = mapped_column(FileName, index=True)
+    inside: Mapped[bool]
+    made_at: Mapped[datetime.datetime] = mapped_column(UtcTime)
+
+
 ADDED_COLUMNS = {
     2: (
         (PredictionRow, "low_mm"), (PredictionRow, "high_mm"), (PredictionRow, "risk_mm"),

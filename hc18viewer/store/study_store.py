@@ -29,12 +29,13 @@ from hc18viewer.store.schema import (
     CorrectionRow,
     DatingRow,
     EllipseColumns,
+    GateRow,
     PredictionRow,
     VerdictRow,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from pathlib import Path
     from types import TracebackType
 
@@ -51,8 +52,10 @@ _AT_ONCE = 500
 
 _KINDS = {kind.value: kind for kind in StepKind}
 
-RowT = TypeVar("RowT", PredictionRow, CorrectionRow, VerdictRow, DatingRow)
-RecordT = TypeVar("RecordT", StoredPrediction, Correction, Verdict, tuple[str, Dating])
+RowT = TypeVar("RowT", PredictionRow, CorrectionRow, VerdictRow, DatingRow, GateRow)
+RecordT = TypeVar(
+    "RecordT", StoredPrediction, Correction, Verdict, tuple[str, Dating], tuple[str, bool]
+)
 
 
 class StudyStore:
@@ -153,6 +156,24 @@ class StudyStore:
         """Return the newest dates of each subject that has some, by subject."""
         newest = select(func.max(DatingRow.id)).group_by(DatingRow.subject)
         rows = self._read(select(DatingRow).where(DatingRow.id.in_(newest)), _dating)
+        return dict(rows)
+
+    def save_gate_draws(self, drawn: Mapping[str, bool]) -> None:
+        """Append whether each of these subjects belongs to the gate; all of them or none.
+
+        A subject that was drawn before stays what it was.
+        """
+        rows = [
+            GateRow(subject=subject, inside=inside, made_at=_now())
+            for subject, inside in drawn.items()
+        ]
+        with plain_words(self.path), Session(self._engine) as session:
+            session.add_all(rows)
+            session.commit()
+
+    def gate_draws(self) -> dict[str, bool]:
+        """Return whether each subject that was drawn belongs to the gate."""
+        rows = self._read(select(GateRow).order_by(GateRow.id.desc()), _gate_draw)
         return dict(rows)
 
     def predictions(self, model: str) -> dict[str, StoredPrediction]:
@@ -337,6 +358,10 @@ def _prediction(row: PredictionRow) -> StoredPrediction:
 def _dating(row: DatingRow) -> tuple[str, Dating]:
     then = None if row.age_then_days is None else GestationalAge(row.age_then_days)
     return row.subject, Dating(row.scan, Basis(row.basis), row.day, then)
+
+
+def _gate_draw(row: GateRow) -> tuple[str, bool]:
+    return row.subject, row.inside
 
 
 def _correction(row: CorrectionRow) -> Correction:

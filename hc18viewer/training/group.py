@@ -70,6 +70,9 @@ class Group:
 
     def check(self, token: CancelToken) -> None:
         """Raise `Cancelled` in every process when one of them was asked to stop."""
+        if self.size == 1:
+            token.check()
+            return
         if any(self.tell(token.cancelled)):
             raise Cancelled
 

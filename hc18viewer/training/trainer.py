@@ -104,8 +104,12 @@ class Trainer:
         device: torch.device,
         group: Group = ALONE,
         begin: Mapping[str, Tensor] | None = None,
+        watch: Callable[[LogRow], None] | None = None,
     ) -> None:
-        """Make or take over the network; `begin` holds the weights that it begins from."""
+        """Make or take over the network.
+
+        `begin` holds the weights that it begins from; `watch` is called with each epoch's row.
+        """
         whole_batch = recipe.batch_size * group.size
         if len(examples) < whole_batch:
             raise ValueError(f"a training needs at least {whole_batch} cases")
@@ -117,6 +121,7 @@ class Trainer:
         self._folder = folder
         self._device = device
         self._group = group
+        self._watch = watch
         torch.manual_seed(recipe.seed)
         network = UNet(UNetShape(recipe.channels, recipe.side_heads))
         if begin is not None:  # side heads are not kept with a model and begin anew
@@ -188,6 +193,8 @@ class Trainer:
     def _keep(self, row: LogRow, plan: str, draw: Callable[[LogRow], None]) -> None:
         append_row(self._folder, row)
         draw(row)
+        if self._watch is not None:
+            self._watch(row)
         save_checkpoint(
             self._folder, network=self._network, average=self._average,
             optimiser=self._optimiser,

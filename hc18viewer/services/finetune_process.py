@@ -1,0 +1,120 @@
+"""A fine-tuning in a process of its own: what it says, and what it is told, line by line.
+
+The window starts the program itself with the command `finetune-run FOLDER` and reads JSON lines
+from its output. It writes "pause", "resume" or "cancel" to its input. Where the input ends, because
+the window is gone, the run stops and keeps its checkpoint, so that it can be gone on with.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import threading
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, TextIO
+
+from hc18viewer.errors import Cancelled, Hc18ViewerError
+from hc18viewer.progress import PausableToken, Progress
+from hc18viewer.training.log import LogRow
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from hc18viewer.model.device import DeviceName
+
+PAUSE, RESUME, CANCEL = "pause", "resume", "cancel"
+COMMAND = "finetune-run"
+_NICENESS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One line that the process says: exactly one of these is not None.
+
+    Attributes:
+        progress: how far it is.
+        epoch: an epoch of the learning has ended.
+        made: the name of the model that was made; the process ends.
+        failed: why it failed, for the user; the process ends.
+        cancelled: it has stopped as it was told; the process ends.
+    """
+
+    progress: Progress | None = None
+    epoch: LogRow | None = None
+    made: str | None = None
+    failed: str | None = None
+    cancelled: bool | None = None
+
+
+def write_said(said: Said) -> str:
+    """Return a line of the protocol."""
+    return json.dumps({name: value for name, value in asdict(said).items() if value is not None})
+
+
+def read_said(line: str) -> Said | None:
+    """Return what a line says; None for a line that is none of the protocol's."""
+    try:
+        content = json.loads(line)
+        if "progress" in content:
+            return Said(progress=Progress(**content["progress"]))
+        if "epoch" in content:
+            return Said(epoch=LogRow(**content["epoch"]))
+        return Said(**content)
+    except (ValueError, TypeError):
+        return None  # a library has written to the output
+
+
+def run_in_this_process(
+    folder: Path, *, device: DeviceName, told: TextIO, says: TextIO, threads: int | None = None
+) -> int:
+    """Carry out the job in `folder`, saying how it goes; return the exit code."""
+    _step_back()
+    from hc18viewer.services.finetune_run import run_job  # torch's seconds, in this process alone
+
+    if threads:
+        import torch
+
+        torch.set_num_threads(threads)
+    token = PausableToken()
+    threading.Thread(target=_listen, args=(told, token), daemon=True).start()
+
+    def say(said: Said) -> None:
+        print(write_said(said), file=says, flush=True)
+
+    try:
+        done = run_job(
+            folder, device=device, report=lambda progress: say(Said(progress=progress)),
+            token=token, watch=lambda row: say(Said(epoch=row)),
+        )
+    except Cancelled:
+        say(Said(cancelled=True))
+        return 1
+    except Hc18ViewerError as error:
+        say(Said(failed=str(error)))
+        return 1
+    say(Said(made=done.card.name))
+    return 0
+
+
+def _listen(told: TextIO, token: PausableToken) -> None:
+    for line in told:
+        if line.strip() == PAUSE:
+            token.pause()
+        elif line.strip() == RESUME:
+            token.resume()
+        else:
+            break
+    token.cancel()
+
+
+def _step_back() -> None:
+    """Leave the processor to the window wherever it wants it."""
+    if sys.platform == "win32":
+        import ctypes
+
+        below_normal = 0x00004000
+        kernel = ctypes.windll.kernel32
+        kernel.SetPriorityClass(kernel.GetCurrentProcess(), below_normal)
+    else:
+        os.nice(_NICENESS)
