@@ -80,12 +80,12 @@ class Predictor:
         """
         started = time.perf_counter() if started is None else started
         looks = self.look(image)
-        found, refusal = looks.found, self._refusal(looks)
-        if found.ellipse is None or refusal:
+        found, refused = looks.found, refusal(looks, self._margin)
+        if found.ellipse is None or refused:
             return Prediction(
                 case_key=case_key, model=self.model, contour=None, ellipse=None, hc_mm=None,
                 mean_probability=found.mean_probability, seconds=time.perf_counter() - started,
-                no_head_reason=found.no_head_reason or refusal,
+                no_head_reason=found.no_head_reason or refused,
             )
         hc_mm = found.ellipse.perimeter * pixel_size_mm if pixel_size_mm is not None else None
         margin, doubt = self._margin, looks.doubt
@@ -99,8 +99,9 @@ class Predictor:
             reasons=margin.reasons(doubt) if margin and doubt else (),
         )
 
-    def _refusal(self, looks: Looks) -> str:
-        """Return why what was seen is no head; "" where it may be one."""
-        if looks.doubt is not None:
-            return self._margin.refuses(looks.doubt) if self._margin else ""
-        return _ONE_LOOK_ONLY if looks.found.ellipse is not None else ""
+
+def refusal(looks: Looks, margin: Margin | None) -> str:
+    """Return why what was seen is no head; "" where it may be one."""
+    if looks.doubt is not None:
+        return margin.refuses(looks.doubt) if margin else ""
+    return _ONE_LOOK_ONLY if looks.found.ellipse is not None else ""

@@ -11,24 +11,16 @@ import shutil
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
-import torch
-
 from hc18viewer import __version__, paths
 from hc18viewer.dataset.case import Case
-from hc18viewer.dataset.images import read_grey
-from hc18viewer.evaluation.calibration import Measured
 from hc18viewer.evaluation.gate import Advice, Pair, Table, advise, compare_models, far_share
-from hc18viewer.evaluation.metrics import CaseFigures, compare, summarise
+from hc18viewer.evaluation.metrics import summarise
 from hc18viewer.evaluation.recalibration import refitted
 from hc18viewer.model.card import ModelCard
 from hc18viewer.model.device import DeviceName, choose_device
 from hc18viewer.model.margin import Margin, read_margin, write_margin
-from hc18viewer.model.predictor import Predictor
-from hc18viewer.model.shape import UNetShape
-from hc18viewer.model.torch_engine import TorchEngine
-from hc18viewer.model.unet import UNet
 from hc18viewer.model.weights import inference_state, load_model, save_model, weights_version
-from hc18viewer.progress import Progress
+from hc18viewer.services.finetune_judge import Judge
 from hc18viewer.training.best import score_of
 from hc18viewer.training.examples import FINENESS, Example, make_example
 from hc18viewer.training.interpolate import interpolated
@@ -36,19 +28,20 @@ from hc18viewer.training.lessons import Job, Lesson, Part, read_job, subjects_of
 from hc18viewer.training.trainer import Recipe, Trainer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from torch import Tensor
 
-    from hc18viewer.model.doubt import Doubt
     from hc18viewer.progress import CancelToken, ProgressReport
     from hc18viewer.training.log import LogRow
 
+    Lessons = tuple[Lesson, ...]
     State = dict[str, Tensor]
 
 SHARES = (0.25, 0.5, 0.75, 1.0)
 CROSS_PARTS = 3
+_PARENT, _CHILD = "parent", "child"
 RECIPE = Recipe(
     side_heads=0, batch_size=4, learning_rate=3e-4, weight_decay=0.0, average_decay=0.95,
     look_every=3, patience=3,
@@ -105,7 +98,7 @@ def run_job(
         learnt = run.learn(job.of(Part.LEARN), job.of(Part.GATE), "whole")
         outside = [(job.of(Part.GATE), learnt.state)]
         child = learnt.state
-    return run.finish(child, outside)
+    return run.finish(outside, child)
 
 
 class _Run:
@@ -140,7 +133,7 @@ class _Run:
         ).run(report=self._report, token=self._token)
         return _Learnt(inference_state(trained.state), trained.epochs, trained.seconds)
 
-    def crossed(self) -> list[tuple[tuple[Lesson, ...], State]]:
+    def crossed(self) -> list[tuple[Lessons, State]]:
         """Learn once without each part of the subjects; return the parts with those weights."""
         lessons = self._job.of(Part.LEARN)
         subjects = sorted(subjects_of(lessons))
@@ -152,93 +145,70 @@ class _Run:
             found.append((left, self.learn(inside, (), f"part-{number + 1}").state))
         return found
 
-    def finish(
-        self, child: State, outside: Sequence[tuple[tuple[Lesson, ...], State]]
-    ) -> FineTuned:
-        """Choose the share, judge the child, and put it into the library."""
-        share = self._best_share(outside)
-        state = interpolated(self._parent, child, share)
-        margin = self._new_margin(state, outside, share)
-        gate = compare_models("the gate", [
-            pair for lessons, learnt in outside
-            for pair in self._pairs(lessons, interpolated(self._parent, learnt, share), margin)
-        ])
-        reference = compare_models(
-            self._job.reference, self._pairs(self._job.of(Part.REFERENCE), state, margin)
-        )
-        learnt_pairs = self._pairs(self._job.of(Part.LEARN), state, margin)
-        advice = advise(gate, reference, far_share=far_share(learnt_pairs))
-        card = self._child_card(state, share, gate, reference, advice)
-        return FineTuned(
-            self._keep(state, card, margin), card, share, gate, reference, advice
-        )
+    def finish(self, outside: Sequence[tuple[Lessons, State]], child: State) -> FineTuned:
+        """Choose the share, judge the child, and put it into the library.
 
-    def _best_share(self, outside: Sequence[tuple[tuple[Lesson, ...], State]]) -> float:
-        scores = {}
-        for share in SHARES:
-            figures = [
-                figure for lessons, learnt in outside
-                for figure in self._figures(
-                    lessons, interpolated(self._parent, learnt, share), self._margin
-                )
-            ]
-            scores[share] = score_of(summarise(figures))
+        `outside` holds lessons with the weights of a learning that has not seen them.
+        """
+        judge = Judge(
+            self._card, device=self._device, report=self._report, token=self._token
+        )
+        judge.add(_PARENT, self._parent)
+        for number, (_, learnt) in enumerate(outside):
+            for share in SHARES:
+                judge.add(_version(number, share), interpolated(self._parent, learnt, share))
+        share = self._best_share(judge, outside)
+        state = interpolated(self._parent, child, share)
+        judge.add(_CHILD, state)
+        learn, reference = self._job.of(Part.LEARN), self._job.of(Part.REFERENCE)
+        margin = self._new_margin(judge, outside, share)
+        gate_pairs = [
+            pair for number, (lessons, _) in enumerate(outside)
+            for pair in self._pairs(judge, _version(number, share), lessons, margin)
+        ]
+        gate = compare_models("the gate", gate_pairs)
+        kept = compare_models(
+            self._job.reference, self._pairs(judge, _CHILD, reference, margin)
+        )
+        far = far_share([*gate_pairs, *self._pairs(judge, _CHILD, learn, margin)])
+        advice = advise(gate, kept, far_share=far)
+        card = self._child_card(state, share, gate, kept, advice)
+        return FineTuned(self._keep(state, card, margin), card, share, gate, kept, advice)
+
+    def _best_share(self, judge: Judge, outside: Sequence[tuple[Lessons, State]]) -> float:
+        scores = {
+            share: score_of(summarise([
+                figure for number, (lessons, _) in enumerate(outside)
+                for figure in judge.figures(_version(number, share), lessons, self._margin)
+            ]))
+            for share in SHARES
+        }
         return min(scores, key=scores.__getitem__)
 
     def _new_margin(
-        self, state: State, outside: Sequence[tuple[tuple[Lesson, ...], State]], share: float
+        self, judge: Judge, outside: Sequence[tuple[Lessons, State]], share: float
     ) -> Margin | None:
         if self._margin is None:
             return None
-        measured: list[Measured] = []
-        for lessons, learnt in outside:
-            predictor = self._predictor(interpolated(self._parent, learnt, share), None)
-            measured += filter(None, (_measured(predictor, lesson) for lesson in lessons))
-        seen: list[Doubt] = []
-        predictor = self._predictor(state, None)
-        for lesson in self._job.of(Part.LEARN):
-            self._token.check()
-            doubt = predictor.look(read_grey(lesson.image_path)).doubt
-            seen += [doubt] if doubt is not None else []
-        source = f"{len(measured)} heads at the gate of {self._job.study}"
-        return refitted(self._margin, gate=measured, seen=seen, source=source)
+        gate = [
+            head for number, (lessons, _) in enumerate(outside)
+            for head in judge.measured(_version(number, share), lessons)
+        ]
+        taught = judge.measured(_CHILD, self._job.of(Part.LEARN))
+        return refitted(
+            self._margin, gate=gate, seen=[head.doubt for head in taught],
+            source=f"{len(gate)} heads at the gate of {self._job.study}",
+        )
 
     def _pairs(
-        self, lessons: Sequence[Lesson], state: State, margin: Margin | None
+        self, judge: Judge, version: str, lessons: Lessons, margin: Margin | None
     ) -> list[Pair]:
-        parents = self._figures(lessons, self._parent, self._margin)
-        children = self._figures(lessons, state, margin)
+        parents = judge.figures(_PARENT, lessons, self._margin)
+        children = judge.figures(version, lessons, margin)
         return [
             Pair(lesson.subject, before, after)
             for lesson, before, after in zip(lessons, parents, children, strict=True)
         ]
-
-    def _figures(
-        self, lessons: Iterable[Lesson], state: State, margin: Margin | None
-    ) -> list[CaseFigures]:
-        predictor = self._predictor(state, margin)
-        found = []
-        for lesson in lessons:
-            self._token.check()
-            self._report(Progress(0, 0, "Comparing with the model before"))
-            image = read_grey(lesson.image_path)
-            prediction = predictor.predict(
-                image, case_key=lesson.case_key, pixel_size_mm=lesson.pixel_size_mm
-            )
-            found.append(compare(
-                lesson.case_key, predicted=prediction.ellipse, truth=lesson.ellipse,
-                shape=(image.shape[0], image.shape[1]), pixel_size_mm=lesson.pixel_size_mm,
-            ))
-        return found
-
-    def _predictor(self, state: State, margin: Margin | None) -> Predictor:
-        network = UNet(UNetShape(channels=self._card.channels))
-        network.load_state_dict(state)
-        network = network.to(memory_format=torch.channels_last).eval()  # type: ignore[call-overload]
-        engine = TorchEngine(
-            network, device=self._device, tell=lambda text: self._report(Progress(0, 0, text))
-        )
-        return Predictor(engine, self._card, margin=margin)
 
     def _example(self, lesson: Lesson) -> Example:
         if lesson.case_key not in self._examples:
@@ -285,14 +255,9 @@ class _Run:
         return place
 
 
-def _measured(predictor: Predictor, lesson: Lesson) -> Measured | None:
-    looks = predictor.look(read_grey(lesson.image_path))
-    if looks.found.ellipse is None or looks.doubt is None or lesson.pixel_size_mm is None:
-        return None
-    hc_mm = looks.found.ellipse.perimeter * lesson.pixel_size_mm
-    return Measured(
-        lesson.subject, looks.doubt, hc_mm, hc_mm - lesson.ellipse.perimeter * lesson.pixel_size_mm
-    )
+def _version(number: int, share: float) -> str:
+    """Name the weights at a share of the way to those of one learning."""
+    return f"{number} at {share}"
 
 
 def _split_in_words(job: Job) -> str:

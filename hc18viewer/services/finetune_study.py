@@ -114,8 +114,19 @@ def refuse_name(name: str) -> None:
 
 
 def unfinished_runs() -> tuple[Path, ...]:
-    """Return the folders of fine-tunings that were stopped before their end, by name."""
-    return tuple(sorted(path.parent for path in paths.runs_folder().glob(f"*/{JOB_FILE}")))
+    """Return the folders of fine-tunings that were stopped before their end, by name.
+
+    One that was stopped after its model had come into the library is at its end: what is left of
+    it is removed.
+    """
+    made = model_folders()
+    found = []
+    for path in sorted(paths.runs_folder().glob(f"*/{JOB_FILE}")):
+        if path.parent.name in made:
+            discard_run(path.parent)
+        else:
+            found.append(path.parent)
+    return tuple(found)
 
 
 def discard_run(folder: Path) -> None:

@@ -13,9 +13,7 @@ from hc18viewer.store.history import History, HistoryRow, StepKind, fold
 from hc18viewer.store.records import Correction, StoredPrediction, Verdict, VerdictKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from hc18viewer.biometry.dating import Dating
     from hc18viewer.biometry.head import HeadMeasures
