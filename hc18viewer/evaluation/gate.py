@@ -30,6 +30,9 @@ MOST_LOST_AT_GATE = 0.1
 SAME_MM = 0.1
 """HC errors that differ by no more count as the same."""
 
+SAME_DICE = 0.1
+"""Points of Dice that differ by no more count as the same."""
+
 FAR_DICE = 85.0
 """A correction that a model trained on corrections still misses by more than this does not go with
 the others."""
@@ -70,11 +73,11 @@ class Table:
         name: what the cases are, in words.
         subjects: how many they belong to.
         better, worse: cases whose absolute HC error fell or grew by more than `SAME_MM`; where
-            there are no lengths, whose Dice grew or fell by more than 0.1 points.
+            there are no lengths, whose Dice grew or fell by more than `SAME_DICE` points.
         error_change_mm, dice_change: the mean changes, with 95 % intervals; None without cases
             that have them.
-        surely_better: whether HC error fell (Dice grew, without lengths) beyond the doubt of the
-            bootstrap.
+        surely_better: whether HC error fell (Dice grew, without lengths) by more than what counts
+            as the same, and beyond the doubt of the bootstrap.
     """
 
     name: str
@@ -98,16 +101,18 @@ def compare_models(name: str, pairs: Sequence[Pair]) -> Table:
     signs = [_sign(pair) for pair in pairs]
     error_means, dice_means = _resampled(errors), _resampled(dices)
     if len(errors):
-        sure = bool(np.quantile(error_means, _SURE) < 0)
+        sure = errors.mean() < -SAME_MM and np.quantile(error_means, _SURE) < 0
     else:
-        sure = bool(len(dices) and np.quantile(dice_means, 1 - _SURE) > 0)
+        sure = len(dices) > 0 and dices.mean() > SAME_DICE and (
+            np.quantile(dice_means, 1 - _SURE) > 0
+        )
     return Table(
         name=name, cases=len(pairs), subjects=len({pair.subject for pair in pairs}),
         parent=summarise([pair.parent for pair in pairs]),
         child=summarise([pair.child for pair in pairs]),
         better=signs.count(1), worse=signs.count(-1),
         error_change_mm=_mean(errors), error_change_95_mm=_middle(error_means),
-        dice_change=_mean(dices), dice_change_95=_middle(dice_means), surely_better=sure,
+        dice_change=_mean(dices), dice_change_95=_middle(dice_means), surely_better=bool(sure),
     )
 
 
@@ -174,7 +179,7 @@ def far_share(pairs: Sequence[Pair]) -> float:
 
 def _sign(pair: Pair) -> int:
     change = pair.error_change_mm
-    worse, limit = (change, SAME_MM) if change is not None else (-pair.dice_change, 0.1)
+    worse, limit = (change, SAME_MM) if change is not None else (-pair.dice_change, SAME_DICE)
     return 0 if abs(worse) <= limit else (-1 if worse > 0 else 1)
 
 
