@@ -7,9 +7,10 @@ as it would have without one. The child appears in the library whole, as the las
 from __future__ import annotations
 
 import datetime
+import json
 import shutil
 from dataclasses import asdict, dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hc18viewer import __version__, paths
 from hc18viewer.dataset.case import Case
@@ -236,7 +237,7 @@ class _Run:
             recipe={"share": share, "seed": self._job.seed, "epochs": self._job.epochs,
                     "learning_rate": RECIPE.learning_rate, "batch_size": RECIPE.batch_size},
             parent=self._card.identity,
-            gate={"gate": asdict(gate), "reference": asdict(reference), "advice": asdict(advice)},
+            gate=_plain(gate=gate, reference=reference, advice=advice),
         )
 
     def _keep(self, state: State, card: ModelCard, margin: Margin | None) -> Path:
@@ -253,6 +254,13 @@ class _Run:
         made.rename(place)
         shutil.rmtree(self._folder)
         return place
+
+
+def _plain(**parts: Table | Advice) -> dict[str, Any]:
+    """Return records as they come back from a card's JSON."""
+    content = {name: asdict(part) for name, part in parts.items()}
+    plain: dict[str, Any] = json.loads(json.dumps(content))
+    return plain
 
 
 def _version(number: int, share: float) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Dialect
 
 APPLICATION_ID = 0x68633138  # "hc18"
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 _LONE_BYTE = re.compile("[\udc80-\udcff]")
 _WRITTEN_BYTE = re.compile("\ufdd0([89a-f][0-9a-f])")
@@ -180,5 +180,6 @@ ADDED_COLUMNS = {
         (PredictionRow, "reasons"), (CorrectionRow, "contour"),
     ),
     3: ((CorrectionRow, "step"), (CorrectionRow, "of_step")),
+    4: (),  # the gate's draws, a table of its own
 }
 """What each version of the schema added to the one before; rows of then have NULL there."""

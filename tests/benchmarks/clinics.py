@@ -1,7 +1,7 @@
-"""Studies made from HC18 for trials of the fine-tuning: another clinic, another habit, wrong marks.
+"""Studies made from HC18 for trials of the fine-tuning: another clinic, habit, wrong marks.
 
-Each is one fixed transformation: the same images every time. They are written into a folder that the
-caller names and removes; nothing of HC18 is kept.
+Each is one fixed transformation: the same images every time. They are written into a folder that
+the caller names and removes; nothing of HC18 is kept.
 """
 
 from __future__ import annotations

@@ -19,7 +19,8 @@ from hc18viewer.training.lessons import (
 )
 
 LESSON = Lesson("set/a\udce9.png", "set/a", Path("/images/a.png"),
-                Ellipse(0.1 + 0.2, 1 / 3, 205.1, 158.9, 0.7), 0.123, Part.GATE, Source.CORRECTION, 7)
+                Ellipse(0.1 + 0.2, 1 / 3, 205.1, 158.9, 0.7), 0.123, Part.GATE,
+                Source.CORRECTION, 7)
 JOB = Job("clinic-1", Path("/models/parent"), "clinic", "the sample study", 3, 20, False,
           (LESSON,))
 

@@ -1,0 +1,188 @@
+import json
+import threading
+from dataclasses import replace
+
+import pytest
+from finetune_parent import clinic, tiny_parent
+from safetensors.torch import load_file
+
+from hc18viewer import paths
+from hc18viewer.errors import Cancelled
+from hc18viewer.model.card import read_card
+from hc18viewer.model.catalogue import model_folders
+from hc18viewer.model.weights import load_model, weights_version
+from hc18viewer.progress import CancelToken, PausableToken, ignore_progress
+from hc18viewer.services import finetune_run as module
+from hc18viewer.services.finetune_run import run_job
+from hc18viewer.services.finetune_study import (
+    NameTakenError,
+    Wish,
+    discard_run,
+    fine_tune,
+    prepare_run,
+    refuse_name,
+    unfinished_runs,
+)
+from hc18viewer.services.finetuning import Choice, Kind
+from hc18viewer.services.review import Review
+from hc18viewer.store.study_store import StudyStore
+from hc18viewer.training.lessons import read_job, write_job
+
+ALL = Choice(frozenset({Kind.ANNOTATED}))
+
+
+@pytest.fixture(scope="module")
+def study(tmp_path_factory):
+    return clinic(tmp_path_factory.mktemp("clinic") / "clinic", count=24)
+
+
+@pytest.fixture(scope="module")
+def few(tmp_path_factory):
+    return clinic(tmp_path_factory.mktemp("few") / "few", count=9)
+
+
+@pytest.fixture
+def review(study, tmp_path, home):
+    with StudyStore.open(study.root, tmp_path / "stores") as store:
+        yield Review(study, store, reader="A", model="m 1")
+
+
+def wish(home, name="child", **changes):
+    parent = home / "parent"
+    if not parent.exists():
+        tiny_parent(parent)
+    return Wish(name, parent, choice=ALL, minutes=None, **changes)
+
+
+def prepared(review, home, name="child", **changes):
+    asked = wish(home, name, reference=review.study, **changes)
+    folder = prepare_run(review, asked, report=ignore_progress, token=CancelToken())[1]
+    write_job(replace(read_job(folder), epochs=6), folder)
+    return folder
+
+
+def run(folder, token=None, watch=None):
+    return run_job(folder, device="cpu", report=ignore_progress, token=token or CancelToken(),
+                   watch=watch)
+
+
+def test_a_child_comes_into_the_library_with_all_that_made_it(review, home):
+    rows = []
+    folder = prepared(review, home)
+    done = run(folder, watch=rows.append)
+    assert done.folder == paths.models_folder() / "child"
+    network, card = load_model(done.folder)
+    assert card == done.card == read_card(done.folder)
+    assert card.version == weights_version(load_file(done.folder / "weights.safetensors"))
+    assert card.parent == read_card(home / "parent").identity
+    assert card.gate["gate"]["cases"] == 10
+    assert done.gate.subjects == 10
+    assert done.reference.cases > 0
+    job = json.loads((done.folder / "lessons.json").read_text())
+    assert len(job["lessons"]) >= 24
+    assert [row.epoch for row in rows] == list(range(1, len(rows) + 1))
+    assert not folder.exists()
+    assert network.shape.channels == card.channels
+
+
+def test_a_run_that_was_stopped_ends_as_one_that_was_not(review, home):
+    whole = run(prepared(review, home, "whole"))
+    folder = prepared(review, home, "parts")
+    token = CancelToken()
+
+    def stop(row):
+        if row.epoch == 4:
+            token.cancel()
+
+    with pytest.raises(Cancelled):
+        run(folder, token, stop)
+    assert unfinished_runs() == (folder,)
+    assert "parts" not in model_folders()
+    parts = run(folder)
+    assert parts.card.version == whole.card.version
+    assert parts.gate == whole.gate
+    assert unfinished_runs() == ()
+
+
+def test_what_is_cancelled_leaves_nothing(review, home):
+    token = CancelToken()
+
+    def report(progress):
+        if progress.text.startswith("Epoch 2"):
+            token.cancel()
+
+    with pytest.raises(Cancelled):
+        fine_tune(review, wish(home, reference=review.study), device="cpu", report=report,
+                  token=token)
+    assert unfinished_runs() == ()
+    assert "child" not in model_folders()
+    assert not (paths.runs_folder() / "child").exists()
+
+
+def test_a_paused_run_stands_still_and_goes_on(review, home):
+    token, seen = PausableToken(), threading.Event()
+    rows = []
+
+    def watch(row):
+        rows.append(row.epoch)
+        if row.epoch == 2:
+            token.pause()
+            seen.set()
+
+    worker = threading.Thread(target=run, args=(prepared(review, home), token, watch))
+    worker.start()
+    assert seen.wait(60)
+    worker.join(0.5)
+    assert worker.is_alive()
+    assert rows == [1, 2]
+    token.resume()
+    worker.join(120)
+    assert not worker.is_alive()
+    assert "child" in model_folders()
+
+
+def test_few_subjects_are_judged_by_models_that_have_not_seen_them(few, tmp_path, home):
+    with StudyStore.open(few.root, tmp_path / "stores") as store:
+        review = Review(few, store, reader="A", model="m 1")
+        folder = prepared(review, home)
+        assert read_job(folder).crossed
+        done = run(folder)
+    assert (done.gate.cases, done.gate.subjects) == (9, 9)
+    assert "cross-validation" in done.card.split
+
+
+def test_the_gate_that_was_drawn_is_kept(review, home):
+    folder = prepared(review, home)
+    drawn = review.gate_draws()
+    assert sum(drawn.values()) == 10
+    discard_run(folder)
+    prepared(review, home, seed=9)
+    assert review.gate_draws() == drawn
+
+
+def test_names_that_are_taken_or_impossible(review, home):
+    folder = prepared(review, home)
+    with pytest.raises(NameTakenError, match="not finished"):
+        refuse_name("child")
+    discard_run(folder)
+    for name in ("HC18-UNET", "../x", "", "a/b", "con", "x" * 70, ".hidden"):
+        with pytest.raises(NameTakenError):
+            refuse_name(name)
+
+
+def test_a_run_killed_after_its_model_came_into_the_library_is_cleared_away(
+    review, home, monkeypatch
+):
+    folder = prepared(review, home)
+
+    def killed(path):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(module.shutil, "rmtree", killed)
+        with pytest.raises(KeyboardInterrupt):
+            run(folder)
+    assert folder.exists()
+    assert unfinished_runs() == ()
+    assert not folder.exists()
+    assert "child" in model_folders()
