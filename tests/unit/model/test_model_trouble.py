@@ -53,8 +53,11 @@ def test_a_card_of_impossible_numbers_is_refused(tmp_path, change):
         load_model(tmp_path)
 
 
+ADDED_LATER = {"title", "parent", "gate"}
+
+
 @pytest.mark.parametrize("missing", [
-    field.name for field in dataclasses.fields(ModelCard)
+    field.name for field in dataclasses.fields(ModelCard) if field.name not in ADDED_LATER
 ])
 def test_a_card_that_lacks_a_field_names_it(tmp_path, missing):
     write_card(CARD, tmp_path)
@@ -63,6 +66,15 @@ def test_a_card_that_lacks_a_field_names_it(tmp_path, missing):
     (tmp_path / "card.json").write_text(json.dumps(content))
     with pytest.raises(CardError, match=missing):
         read_card(tmp_path)
+
+
+def test_a_card_of_before_fine_tuning_is_read(tmp_path):
+    write_card(CARD, tmp_path)
+    content = json.loads((tmp_path / "card.json").read_text())
+    old = {name: value for name, value in content.items() if name not in ADDED_LATER}
+    (tmp_path / "card.json").write_text(json.dumps(old))
+    assert read_card(tmp_path) == CARD
+    assert CARD.shown_name == CARD.name
 
 
 @settings(deadline=None, max_examples=40)
