@@ -12,6 +12,7 @@ from hc18viewer.ui.canvas.canvas import CaseCanvas
 from hc18viewer.ui.case_list import CaseDelegate, CaseListModel, CaseListView
 from hc18viewer.ui.focus_ring import FocusRing
 from hc18viewer.ui.side_panel import SidePanel
+from hc18viewer.ui.spoken_case import SpokenCase
 from hc18viewer.ui.tall_bar import TallBar
 from hc18viewer.ui.throttle import Throttle
 from hc18viewer.ui.view_panel import ViewPanel
@@ -44,6 +45,7 @@ class ReviewPage(QWidget):
         self._delegate = CaseDelegate(colours, self)
         self.list = CaseListView(self.cases, self._delegate)
         self.canvas = CaseCanvas()
+        self.spoken = SpokenCase(self.canvas)
         self.panel = SidePanel(colours)
         self.view_panel = ViewPanel()
         self.view_panel.hide()
@@ -96,6 +98,7 @@ class ReviewPage(QWidget):
         if controller is None:
             self.cases.set_states([])
             self.canvas.show_message("")
+            self.spoken.follow(None)
             return
         self.cases.set_states([
             controller.review.state(case.key) for case in controller.review.study.cases
@@ -168,6 +171,7 @@ class ReviewPage(QWidget):
         if not self.canvas.dragging:
             self.canvas.set_correction(state.corrected_shape)
             self._show_figures(state)
+            self.spoken.follow(state)
         self.state_shown.emit()
 
     def _show_figures(self, state: CaseState) -> None:

@@ -61,6 +61,7 @@ class SidePanel(QWidget):
         self.area = QScrollArea()
         self.area.setObjectName("sidePanel")
         self.area.setWidgetResizable(True)
+        self.area.setAccessibleName(self.tr("Figures of the head"))
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._frame = QFrame()
         self._frame.setObjectName("measuresPanel")

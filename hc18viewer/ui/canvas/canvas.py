@@ -14,7 +14,7 @@ from hc18viewer.overlays import Layer
 from hc18viewer.ui.canvas.handles import HandlesItem
 from hc18viewer.ui.canvas.image_layer import ImageLayer
 from hc18viewer.ui.canvas.image_view import ZOOM_STEP, ImageView
-from hc18viewer.ui.canvas.keys import keyed_edit
+from hc18viewer.ui.canvas.keys import keyed_choice, keyed_edit
 from hc18viewer.ui.canvas.loupe_guide import LoupeGuide
 from hc18viewer.ui.canvas.message import CanvasMessage
 from hc18viewer.ui.canvas.notes import FlipNote, Legend
@@ -268,6 +268,10 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self.hold_space(True)
             return
+        keyed = self._tool_item.tool or self._handles
+        if self._editable and not self.dragging and keyed_choice(event, keyed):
+            self._tool_item.update()
+            return
         nudged = None if self.dragging else self._keyed(event)
         if nudged is None:
             event.ignore()
@@ -314,7 +318,8 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
 
     def _keyed(self, event: QKeyEvent) -> Edit | None:
         shape = self.edited_shape if self._editable else None
-        return None if shape is None else keyed_edit(event, shape, self._tool_item.tool)
+        return None if shape is None else keyed_edit(
+            event, shape, self._tool_item.tool or self._handles)
 
     def _cancel(self) -> None:
         self._handles.cancel()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from hc18viewer.geometry.edit import (
     AXIS_ENDS,
     Handle,
+    axis_end,
     move_axis_end,
     rotate_towards,
     translate,
@@ -19,6 +21,7 @@ from hc18viewer.geometry.edit import (
 from hc18viewer.message import message
 from hc18viewer.overlays import Overlays
 from hc18viewer.ui.canvas.hit import GRAB_RADIUS, ROTATION_STEM, handle_places, nearest_handle
+from hc18viewer.ui.canvas.tools.base import Edit
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import (
@@ -50,6 +53,8 @@ _GESTURES = {Handle.CENTRE: Gesture.MOVE, Handle.ROTATION: Gesture.ROTATE} | dic
     AXIS_ENDS, Gesture.AXIS_END
 )
 
+_ROUND = (Handle.MAJOR_END, Handle.MINOR_END, Handle.MAJOR_START, Handle.MINOR_START)
+
 
 class HandlesItem(pg.GraphicsObject):  # type: ignore[misc]
     """Shows the handles of one ellipse and turns drags into gestures.
@@ -72,6 +77,7 @@ class HandlesItem(pg.GraphicsObject):  # type: ignore[misc]
         self._ellipse: Ellipse | None = None
         self._hovered: Handle | None = None
         self._held: Handle | None = None
+        self._chosen: Handle | None = None
         self._start: Ellipse | None = None
         self._press = QPointF()
         self._stem_at_start = False
@@ -113,6 +119,7 @@ class HandlesItem(pg.GraphicsObject):  # type: ignore[misc]
         self._ellipse = ellipse
         if ellipse is None:
             self._stem_at_start = False
+            self._chosen = None
         self.setVisible(ellipse is not None)
         self.update()
 
@@ -121,6 +128,35 @@ class HandlesItem(pg.GraphicsObject):  # type: ignore[misc]
         if self._ellipse is None:
             return {}
         return handle_places(self._ellipse, self._pixel(), stem_at_start=self._stem_at_start)
+
+    @property
+    def chosen(self) -> Handle | None:
+        """The axis end that the arrow keys move; None for the whole ellipse."""
+        return self._chosen
+
+    def choose(self, by: int) -> bool:
+        """Choose the axis end `by` places further round, after the last none."""
+        if self._ellipse is None:
+            return False
+        places: tuple[Handle | None, ...] = (None, *_ROUND)
+        self._chosen = places[(places.index(self._chosen) + by) % len(places)]
+        self.update()
+        return True
+
+    def nudge(self, dx: float, dy: float) -> Edit | None:
+        """Move the axis end chosen along its axis, by pixels of the image."""
+        if self._ellipse is None or self._chosen is None:
+            return None
+        x, y = axis_end(self._ellipse, self._chosen)
+        moved = move_axis_end(self._ellipse, self._chosen, to=(x + dx, y + dy))
+        # The longer axis may have become the shorter one: stay with the same end.
+        ends = {handle: axis_end(moved, handle) for handle in AXIS_ENDS}
+        self._chosen = min(ends, key=lambda handle: math.dist(ends[handle], (x + dx, y + dy)))
+        return Edit(moved, Gesture.AXIS_END.value)
+
+    def delete(self) -> Edit | None:
+        """Delete nothing: an ellipse has all its axis ends."""
+        return None
 
     def cancel(self) -> None:
         """Give up the drag under way and go back to its start."""
@@ -173,7 +209,7 @@ class HandlesItem(pg.GraphicsObject):  # type: ignore[misc]
         for handle, place in places.items():
             if handle is Handle.CENTRE:
                 continue
-            active = handle in (self._hovered, self._held)
+            active = handle in (self._hovered, self._held, self._chosen)
             radius = (_HOVER_RADIUS if active else _RADIUS) * pixel
             painter.setBrush(QColor("#ffffff" if active else self._colour))
             if handle is Handle.ROTATION:

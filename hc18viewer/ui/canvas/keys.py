@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from PySide6.QtCore import Qt
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from hc18viewer.geometry.shape import HeadShape
-    from hc18viewer.ui.canvas.tools.base import Tool
 
 _ROTATE_STEP_RAD = np.pi / 180
 _ARROWS = {
@@ -25,8 +24,28 @@ _ARROWS = {
 }
 
 
-def keyed_edit(event: QKeyEvent, shape: HeadShape, tool: Tool | None) -> Edit | None:
-    """Return what a key does to the shape: by the tool chosen, else to the whole of it."""
+class Keyed(Protocol):
+    """What keys work on: a tool, or the ellipse's handles."""
+
+    def choose(self, by: int) -> bool:
+        """Choose the handle or point `by` places further; False where there is none."""
+
+    def nudge(self, dx: float, dy: float) -> Edit | None:
+        """Move what is chosen, by pixels of the image; None where nothing is."""
+
+    def delete(self) -> Edit | None:
+        """Delete what is chosen; None where nothing is."""
+
+
+def keyed_choice(event: QKeyEvent, keyed: Keyed) -> bool:
+    """Choose the next handle or point by "." and the one before by ","; False for other keys."""
+    steps = {Qt.Key.Key_Period: 1, Qt.Key.Key_Comma: -1}
+    by = steps.get(Qt.Key(event.key()))
+    return by is not None and not event.modifiers() and keyed.choose(by)
+
+
+def keyed_edit(event: QKeyEvent, shape: HeadShape, tool: Keyed | None) -> Edit | None:
+    """Return what a key does to the shape: to what is chosen of it, else to the whole."""
     if tool is not None and event.key() == Qt.Key.Key_Delete:
         return tool.delete()
     modifiers = event.modifiers()

@@ -112,6 +112,11 @@ class Tool(ABC):
         del steps
         return False
 
+    def choose(self, by: int) -> bool:
+        """Choose the point `by` places further along; False where the tool chooses none."""
+        del by
+        return False
+
     def nudge(self, dx: float, dy: float) -> Edit | None:
         """Answer an arrow key, in pixels of the image; None leaves it to the canvas."""
         del dx, dy

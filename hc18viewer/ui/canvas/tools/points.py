@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from hc18viewer.geometry.types import Points
 
 _LEAST_REACH, _MOST_REACH = 0.0, 240.0
+_STEPS_ROUND = 48
+"""Presses of a key that go once round the line, however many points it has."""
 _APART = 5.0
 """Pixels of the screen: points closer than this would run together into a thick line."""
 _NEAR = 60.0
@@ -107,6 +109,16 @@ class PointsTool(Tool):
     def turn_wheel(self, steps: float) -> bool:
         """Change how far neighbours follow."""
         self.reach = float(np.clip((self.reach + 4) * 1.125**steps - 4, _LEAST_REACH, _MOST_REACH))
+        return True
+
+    def choose(self, by: int) -> bool:
+        """Choose one point, a step further along the line than the one chosen last."""
+        points = self._outline()
+        if points is None or not len(points):
+            return False
+        step = max(1, len(points) // _STEPS_ROUND)
+        last = int(self.chosen[0]) if len(self.chosen) else -by * step
+        self.chosen = np.array([(last + by * step) % len(points)])
         return True
 
     def nudge(self, dx: float, dy: float) -> Edit | None:
