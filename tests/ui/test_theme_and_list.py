@@ -105,15 +105,15 @@ def test_the_hc_is_drawn_as_soon_as_there_is_a_prediction(qtbot):
 
 @pytest.mark.qt_log_ignore("does not support")
 @pytest.mark.parametrize("name", THEMES)
-@pytest.mark.parametrize("has_icon", [True, False])
-def test_a_menu_shows_what_is_checked(qtbot, qapp, name, has_icon):
-    colours = apply_theme(qapp, name)
-    menu = QMenu()
+@pytest.mark.parametrize("command", ["loupe", "go_on"])  # with an icon in other places, without
+def test_a_menu_shows_what_is_checked(qtbot, qapp, name, command):
+    window, menu = QWidget(), QMenu()
+    qtbot.addWidget(window)
     qtbot.addWidget(menu)
-    action = menu.addAction("Dark theme")
-    action.setCheckable(True)
-    if has_icon:
-        action.setIcon(themed_icon("theme", colours.text))
+    actions = Actions(window)
+    actions.use_colours(apply_theme(qapp, name))
+    action = getattr(actions, command)
+    menu.addAction(action)
     menu.popup(menu.pos())
     pictures = []
     for checked in (False, True):
