@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from hc18viewer.ui.command_search import matches, rank
+from hc18viewer.ui.table_room import width_of_columns
 from hc18viewer.ui.theme import SPACE
 
 if TYPE_CHECKING:
@@ -91,12 +92,13 @@ class CommandDialog(QDialog):
         self.field.returnPressed.connect(self._run)
         self.found.itemActivated.connect(self._run)
         self.found.currentItemChanged.connect(self._on_current_changed)
+        self._narrow("")
         wide, high = _SIZE_IN_LETTERS
         metrics = self.fontMetrics()
-        self.resize(wide * metrics.averageCharWidth(), high * metrics.lineSpacing())
+        width = max(wide * metrics.averageCharWidth(), width_of_columns(self.found) + 6 * SPACE)
+        self.resize(width, high * metrics.lineSpacing())
         room = parent.size() if parent is not None else self.screen().availableSize()
         self.resize(self.size().boundedTo(room * 0.9))
-        self._narrow("")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrow keys move in the list while the letters go to the field."""

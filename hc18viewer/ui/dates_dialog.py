@@ -21,7 +21,13 @@ from hc18viewer.biometry.age import INTERGROWTH_RANGE_WEEKS
 from hc18viewer.biometry.dating import Basis, Dating, DatingError
 from hc18viewer.biometry.growth import range_in_words
 from hc18viewer.message import message
-from hc18viewer.ui.growth_wording import age_to_edit, dating_in_words, parse_age, parse_day
+from hc18viewer.ui.growth_wording import (
+    age_to_edit,
+    dating_in_words,
+    day_to_edit,
+    parse_age,
+    parse_day,
+)
 from hc18viewer.ui.language import say, translate
 from hc18viewer.ui.theme import SPACE
 
@@ -170,18 +176,19 @@ class DatesDialog(QDialog):
         if style != self.styleSheet():  # a new sheet tells of a new font again
             self.setStyleSheet(style)
         for edit in self._edits:
-            edit.setMinimumWidth(_EDIT_IN_LETTERS * metrics.averageCharWidth())
+            hint = metrics.horizontalAdvance(edit.placeholderText()) + 6 * SPACE
+            edit.setMinimumWidth(max(hint, _EDIT_IN_LETTERS * metrics.averageCharWidth()))
         self._feedback.setMinimumHeight(_FEEDBACK_LINES * metrics.lineSpacing())
 
     def _start_with(self, start: Dating | None, scan: date | None) -> None:
         self.choices[start.basis if start else Basis.LAST_PERIOD].setChecked(True)
         if start is not None:
-            self.scan.setText(start.scan.isoformat())
-            self.days[start.basis].setText(start.day.isoformat())
+            self.scan.setText(day_to_edit(start.scan))
+            self.days[start.basis].setText(day_to_edit(start.day))
             if start.age_then is not None:
                 self.age_then.setText(age_to_edit(start.age_then))
         elif scan is not None:
-            self.scan.setText(scan.isoformat())
+            self.scan.setText(day_to_edit(scan))
             self.days[Basis.LAST_PERIOD].setFocus()
 
     def _basis(self) -> Basis:

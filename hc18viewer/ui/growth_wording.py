@@ -81,6 +81,13 @@ def _slashed(text: str) -> re.Match[str] | None:
     return _SLASHED_DAY.fullmatch(text)
 
 
+def day_to_edit(day: date) -> str:
+    """Write a date as `parse_day` reads it: as the screen's language does, in English by ISO."""
+    if screen_locale().language() == QLocale.Language.English:
+        return day.isoformat()
+    return f"{day:%d/%m/%Y}"
+
+
 def parse_age(text: str) -> GestationalAge | None:
     """Read 12+3, 12 w 3 d, 12w3d, 12 3 or 12, with any language's letters; None for others."""
     found = _AGE.fullmatch(text.strip())

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QKeySequenceEdit,
     QLabel,
+    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -40,6 +41,9 @@ class KeyRecorder(QWidget):
         self.edit.setClearButtonEnabled(True)
         self.edit.setAccessibleName(self.tr("New key"))
         self._label.setBuddy(self.edit)
+        for field in self.edit.findChildren(QLineEdit):
+            hint = self.fontMetrics().horizontalAdvance(field.placeholderText())
+            self.edit.setMinimumWidth(hint + 8 * SPACE)
         self.use_button = QPushButton(self.tr("&Use alone"))
         self.add_button = QPushButton(self.tr("&Add"))
         self.none_button = QPushButton(self.tr("&No key"))

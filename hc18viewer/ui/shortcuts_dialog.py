@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from hc18viewer.ui.actions import keys_of, name_of
 from hc18viewer.ui.command_search import matches
 from hc18viewer.ui.key_recorder import KeyRecorder
+from hc18viewer.ui.table_room import width_of_columns
 from hc18viewer.ui.theme import SPACE
 
 if TYPE_CHECKING:
@@ -66,7 +67,8 @@ class ShortcutsDialog(QDialog):
         self.field.setFocus()
         wide, high = _SIZE_IN_LETTERS
         metrics = self.fontMetrics()
-        self.resize(wide * metrics.averageCharWidth(), high * metrics.lineSpacing())
+        width = max(wide * metrics.averageCharWidth(), width_of_columns(self.table) + 16 * SPACE)
+        self.resize(width, high * metrics.lineSpacing())
         available = self.screen().availableSize()
         self.resize(self.size().boundedTo(available * 0.9))
 

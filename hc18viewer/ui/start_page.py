@@ -34,14 +34,23 @@ class StartPage(QWidget):
         self._text = QLabel()
         self._text.setWordWrap(True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._text.setMinimumWidth(520)
         self._open = QPushButton(self.tr("Open a folder of images…"))
         self._open.setProperty("primary", True)
         self._sample = QPushButton(self.tr("Open the sample study (synthetic images)"))
         self._bar = QProgressBar()
         self._cancel = QPushButton(self.tr("Cancel"))
-        for widget in (title, self._text, self._open, self._sample, self._bar, self._cancel):
-            layout.addWidget(widget, alignment=Qt.AlignmentFlag.AlignHCenter)
+        title.setWordWrap(True)
+        column = QWidget()
+        column.setMinimumWidth(520)
+        inside = QVBoxLayout(column)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(3 * SPACE)
+        # An alignment would give texts that wrap the height of their widest form.
+        for label in (title, self._text):
+            inside.addWidget(label)
+        for widget in (self._open, self._sample, self._bar, self._cancel):
+            inside.addWidget(widget, alignment=Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(column)
         for button in (self._open, self._sample, self._cancel, self._bar):
             button.setMinimumWidth(320)
         self._open.clicked.connect(self.open_asked)

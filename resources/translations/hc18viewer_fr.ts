@@ -1211,10 +1211,6 @@ Pour la recherche et l’enseignement&#xa0;: ce n’est pas un dispositif médic
         <translation>D’origine</translation>
     </message>
     <message>
-        <source>Undo all of this (W)</source>
-        <translation>Annuler tout cela (W)</translation>
-    </message>
-    <message>
         <source>Window</source>
         <translation>Fenêtre</translation>
     </message>
@@ -1676,6 +1672,10 @@ Pour la recherche et l’enseignement&#xa0;: ce n’est pas un dispositif médic
 <context>
     <name>SidePanel</name>
     <message>
+        <source>Figures of the head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>SYNTHETIC IMAGE</source>
         <translation>IMAGE DE SYNTHÈSE</translation>
     </message>
@@ -1742,6 +1742,17 @@ Pour la recherche et l’enseignement&#xa0;: ce n’est pas un dispositif médic
     <message>
         <source>being corrected</source>
         <translation>en cours de correction</translation>
+    </message>
+</context>
+<context>
+    <name>SpokenCase</name>
+    <message>
+        <source>correction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prediction</source>
+        <translation>prédiction</translation>
     </message>
 </context>
 <context>

@@ -1211,10 +1211,6 @@ Dùng cho nghiên cứu và giảng dạy: không phải thiết bị y tế.</t
         <translation>Ảnh gốc</translation>
     </message>
     <message>
-        <source>Undo all of this (W)</source>
-        <translation>Bỏ hết các chỉnh này (W)</translation>
-    </message>
-    <message>
         <source>Window</source>
         <translation>Độ rộng</translation>
     </message>
@@ -1676,6 +1672,10 @@ Dùng cho nghiên cứu và giảng dạy: không phải thiết bị y tế.</t
 <context>
     <name>SidePanel</name>
     <message>
+        <source>Figures of the head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>SYNTHETIC IMAGE</source>
         <translation>ẢNH TỔNG HỢP</translation>
     </message>
@@ -1742,6 +1742,17 @@ Dùng cho nghiên cứu và giảng dạy: không phải thiết bị y tế.</t
     <message>
         <source>being corrected</source>
         <translation>đang sửa</translation>
+    </message>
+</context>
+<context>
+    <name>SpokenCase</name>
+    <message>
+        <source>correction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prediction</source>
+        <translation>dự đoán</translation>
     </message>
 </context>
 <context>
