@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hc18viewer.services.measures import measures_of
-from hc18viewer.store.database import StoreError
+from hc18viewer.store.errors import StoreError
 from hc18viewer.store.history import History, HistoryRow, StepKind, fold
 from hc18viewer.store.records import Correction, StoredPrediction, Verdict, VerdictKind
 

@@ -13,8 +13,8 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, insert
 from sqlalchemy.exc import DBAPIError
 
 from hc18viewer import __version__
-from hc18viewer.errors import Hc18ViewerError
 from hc18viewer.message import message
+from hc18viewer.store.errors import StoreError
 from hc18viewer.store.schema import ADDED_COLUMNS, APPLICATION_ID, SCHEMA_VERSION, Base, StudyRow
 
 if TYPE_CHECKING:
@@ -30,10 +30,6 @@ _NAME_BYTES = 60
 
 READS = "hc18viewer_reads"
 """The execution option of a connection that only reads."""
-
-
-class StoreError(Hc18ViewerError):
-    """A store that cannot be read or written; the text says why in plain words."""
 
 
 def store_file(study_root: Path, folder: Path) -> Path:

@@ -18,11 +18,11 @@ from hc18viewer.model.prediction import Prediction
 from hc18viewer.store.database import (
     READS,
     DamagedRowError,
-    StoreError,
     open_database,
     plain_words,
     store_file,
 )
+from hc18viewer.store.errors import StoreError
 from hc18viewer.store.history import HistoryRow, StepKind
 from hc18viewer.store.records import Correction, StoredPrediction, Verdict, VerdictKind
 from hc18viewer.store.schema import (

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from hc18viewer.errors import Hc18ViewerError
 from hc18viewer.message import message
-from hc18viewer.store.database import StoreError
+from hc18viewer.store.errors import StoreError
 from hc18viewer.store.history import History
 from hc18viewer.ui.language import say
 from hc18viewer.workers.images import ImageJob, ImageUse, ReadImage
@@ -103,6 +103,12 @@ class ReviewController(QObject):
     def close(self) -> None:
         """Take no further replies: those of the lanes that are still on their way come too late."""
         self._closed = True
+
+    def keep_image(self, case_key: str, image: ReadImage) -> None:
+        """Take an image that has been read elsewhere."""
+        self._kept[case_key] = image
+        while len(self._kept) > _KEPT_IMAGES:
+            self._kept.popitem(last=False)
 
     def show(self, case_key: str) -> None:
         """Show a case; an unknown key shows the first."""
@@ -295,14 +301,9 @@ class ReviewController(QObject):
             self._thumbnails_done.add(key)
             self.thumbnail_read.emit(key, outcome.result.image)
         elif outcome.result is not None:
-            self._keep(key, outcome.result)
+            self.keep_image(key, outcome.result)
             if shown:
                 self.image_shown.emit(outcome.result)
-
-    def _keep(self, key: str, image: ReadImage) -> None:
-        self._kept[key] = image
-        while len(self._kept) > _KEPT_IMAGES:
-            self._kept.popitem(last=False)
 
     def _on_inference_unavailable(self, reason: str) -> None:
         if not self._closed:

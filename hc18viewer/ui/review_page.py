@@ -18,6 +18,7 @@ from hc18viewer.ui.throttle import Throttle
 from hc18viewer.ui.view_panel import ViewPanel
 
 if TYPE_CHECKING:
+    from hc18viewer.dataset.case import Case
     from hc18viewer.geometry.ellipse import Ellipse
     from hc18viewer.geometry.shape import HeadShape
     from hc18viewer.services.review import CaseState
@@ -109,6 +110,12 @@ class ReviewPage(QWidget):
         controller.state_changed.connect(self._on_state_changed)
         controller.thumbnail_read.connect(self.cases.set_thumbnail)
         controller.image_trouble.connect(self.cases.set_image_trouble)
+
+    def show_first(self, case: Case, read: ReadImage) -> None:
+        """Show a case's image and truth before its review is there: that follows in a moment."""
+        self.canvas.show_image(read.image)
+        self.canvas.set_pixel_size(case.pixel_size_mm)
+        self.canvas.set_annotation(read.truth)
 
     def use_colours(self, colours: ThemeColours) -> None:
         """Draw the list in a theme's colours."""

@@ -10,7 +10,6 @@ from hc18viewer.errors import Hc18ViewerError
 from hc18viewer.model.card import read_card
 from hc18viewer.model.serving import find_serving
 from hc18viewer.services.review import Review
-from hc18viewer.store.study_store import StudyStore
 from hc18viewer.ui.controller import ReviewController
 from hc18viewer.workers.images import ImageLane
 from hc18viewer.workers.inference import InferenceLane
@@ -35,6 +34,9 @@ class ReviewSession(QObject):
             UnknownModelError, CardError: there is no such model, or its card is damaged.
         """
         super().__init__(parent)
+        # SQLAlchemy takes tenths of a second, in which the first image is on the screen already.
+        from hc18viewer.store.study_store import StudyStore
+
         folder = find_serving(model)
         identity = read_card(folder).identity
         store = StudyStore.open(study.root, store_folder)

@@ -20,8 +20,6 @@ from PySide6.QtWidgets import (
 
 from hc18viewer import paths
 from hc18viewer.errors import Hc18ViewerError
-from hc18viewer.message import message
-from hc18viewer.progress import CancelToken, Progress
 from hc18viewer.ui.actions import Actions
 from hc18viewer.ui.areas import FocusAreas
 from hc18viewer.ui.dropping import DropTarget
@@ -32,6 +30,7 @@ from hc18viewer.ui.key_tips import follow_keys
 from hc18viewer.ui.language import say
 from hc18viewer.ui.look_acts import LookActs
 from hc18viewer.ui.memory import Memory
+from hc18viewer.ui.opener import Opener
 from hc18viewer.ui.overlay_acts import OverlayActs
 from hc18viewer.ui.reader_acts import ReaderActs
 from hc18viewer.ui.recent_menu import RecentMenu
@@ -42,17 +41,17 @@ from hc18viewer.ui.start_page import StartPage
 from hc18viewer.ui.status_bar import ReviewStatusBar
 from hc18viewer.ui.tool_bars import ToolBars
 from hc18viewer.ui.wording import verdict_word
-from hc18viewer.workers.lane import Ending, Outcome
-from hc18viewer.workers.opening import OpeningLane, OpenJob
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QCloseEvent
 
-    from hc18viewer.dataset.case import Study
+    from hc18viewer.dataset.case import Case, Study
     from hc18viewer.settings import Language, Settings
     from hc18viewer.ui.theme import ThemeColours
+    from hc18viewer.workers.images import ReadImage
+    from hc18viewer.workers.opening import Opened
 
 _log = logging.getLogger(__name__)
 
@@ -73,8 +72,6 @@ class MainWindow(QMainWindow):
         self._model = model
         self._device = device
         self._session: ReviewSession | None = None
-        self._opening = OpeningLane(self)
-        self._opening_token: CancelToken | None = None
         self._opened: Path | None = None
         self.actions_ = Actions(self)
         self._look = LookActs(self.actions_, self._memory, self)
@@ -86,6 +83,7 @@ class MainWindow(QMainWindow):
         self.shortcuts = Shortcuts(self.actions_.all(), self._memory, self)
         self._help = HelpActs(self.actions_, self.shortcuts, self._memory, self)
         self.start_page = StartPage()
+        self._opener = Opener(self.start_page, first_case=self._memory.last_case, parent=self)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.start_page)
         self._pages.addWidget(self.page)
@@ -95,7 +93,6 @@ class MainWindow(QMainWindow):
         self._connect()
         self._restore_window()
         self._show_closed()
-        self._opening.start()
 
     # Opening and closing a study
 
@@ -103,9 +100,7 @@ class MainWindow(QMainWindow):
         """Open the study at `path` in the background; the one that is open is closed first."""
         self.close_study()
         self._opened = path
-        self._opening_token = CancelToken()
-        self.start_page.show_progress(Progress(0, 0, message("Opening the study")))
-        self._opening.want([OpenJob(path, self._opening_token, draw_sample)])
+        self._opener.open(path, draw_sample=draw_sample)
 
     def open_sample(self) -> None:
         """Open the sample study, drawn first where it is missing."""
@@ -113,10 +108,9 @@ class MainWindow(QMainWindow):
 
     def close_study(self) -> None:
         """Close the study that is open, if one is."""
-        if self._opening_token is not None:
-            self._opening_token.cancel()
-            self._opening_token = None
+        self._opener.give_up()
         if self._session is None:
+            self._show_closed()  # the first image may be there already
             return
         session, self._session = self._session, None
         if session.controller.current is not None:
@@ -129,24 +123,23 @@ class MainWindow(QMainWindow):
         session.deleteLater()
         self._show_closed()
 
-    def _on_opening_ended(self, outcome: Outcome[OpenJob, Study]) -> None:
-        if outcome.job.token is not self._opening_token:
-            return
-        self._opening_token = None
-        if outcome.result is not None:
-            self._begin(outcome.result, opened=outcome.job.path)
-        elif outcome.ending is Ending.CANCELLED:
-            self.start_page.show_choice()
-        else:
-            self.start_page.show_choice(outcome.message)
+    def _on_first_read(self, case: Case, read: ReadImage) -> None:
+        self.page.show_first(case, read)
+        self._pages.setCurrentWidget(self.page)
 
-    def _begin(self, study: Study, *, opened: Path) -> None:
+    def _on_opened(self, opened: Opened, path: Path) -> None:
+        self._begin(opened.study, opened=path, first=opened.first)
+
+    def _begin(
+        self, study: Study, *, opened: Path, first: tuple[Case, ReadImage] | None = None
+    ) -> None:
         try:
             session = ReviewSession(
                 study, reader=self._memory.reader, store_folder=self._store_folder,
                 model=self._model, device=self._device, parent=self,
             )
         except Hc18ViewerError as error:
+            self._show_closed()
             self.start_page.show_choice(str(error))
             return
         self._session = session
@@ -165,6 +158,8 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(self.page)
         self._memory.note_study(opened)
         session.start()
+        if first is not None:
+            controller.keep_image(first[0].key, first[1])
         controller.show(self._memory.last_case(study.root))
         self.page.list.setFocus()
         _log.info("study opened: %d cases", len(study.cases))
@@ -177,7 +172,7 @@ class MainWindow(QMainWindow):
     def give_up_study(self) -> tuple[Study | None, Path | None]:
         """Close what is open, or being opened; return it for another window, and where it lies."""
         study = self._session.review.study if self._session else None
-        path = self._opened if study is not None or self._opening_token is not None else None
+        path = self._opened if study is not None or self._opener.busy else None
         self.close_study()
         self._memory.note_window_geometry(bytes(self.saveGeometry().data()))
         return study, path
@@ -190,6 +185,7 @@ class MainWindow(QMainWindow):
             self.open_path(path)
 
     def _show_closed(self) -> None:
+        self.page.set_controller(None)
         self._pages.setCurrentWidget(self.start_page)
         self.start_page.show_choice()
         for action in (*self.actions_.needing_study, self.actions_.undo, self.actions_.redo):
@@ -346,9 +342,8 @@ class MainWindow(QMainWindow):
         do.told.connect(self._status.tell)
         self.start_page.open_asked.connect(self._on_open)
         self.start_page.sample_asked.connect(self.open_sample)
-        self.start_page.cancel_asked.connect(self._on_cancel_opening)
-        self._opening.ended.connect(self._on_opening_ended)
-        self._opening.progressed.connect(self._on_opening_progressed)
+        self._opener.first_read.connect(self._on_first_read)
+        self._opener.opened.connect(self._on_opened)
 
     def _on_view_options_toggled(self, shown: bool) -> None:
         self.page.view_panel.setVisible(shown)
@@ -362,14 +357,6 @@ class MainWindow(QMainWindow):
     def _on_go_on_toggled(self, go_on: bool) -> None:
         self._memory.change(go_on_after_verdict=go_on)
 
-    def _on_cancel_opening(self) -> None:
-        if self._opening_token is not None:
-            self._opening_token.cancel()
-
-    def _on_opening_progressed(self, progress: Progress) -> None:
-        if self._opening_token is not None:
-            self.start_page.show_progress(progress)
-
     # Qt's events
 
 
@@ -380,7 +367,7 @@ class MainWindow(QMainWindow):
         self.image_acts.store()
         self.hide()  # the lanes may take a moment to end
         self.close_study()
-        self._opening.stop()
+        self._opener.stop()
         super().closeEvent(event)
 
 

@@ -60,13 +60,22 @@ class ImageLane(Lane[ImageJob, ReadImage]):
         Raises:
             ImageError: it cannot be read.
         """
-        image = read_grey(job.case.image_path)
         if job.use is ImageUse.THUMBNAIL:
-            return ReadImage(_thumbnail(image))
-        try:
-            return ReadImage(image, truth_ellipse(job.case))
-        except ImageError as error:
-            return ReadImage(image, truth_problem=str(error))
+            return ReadImage(_thumbnail(read_grey(job.case.image_path)))
+        return read_for_canvas(job.case)
+
+
+def read_for_canvas(case: Case) -> ReadImage:
+    """Read a case's image with its truth.
+
+    Raises:
+        ImageError: the image cannot be read.
+    """
+    image = read_grey(case.image_path)
+    try:
+        return ReadImage(image, truth_ellipse(case))
+    except ImageError as error:
+        return ReadImage(image, truth_problem=str(error))
 
 
 def _thumbnail(image: NDArray[np.uint8]) -> NDArray[np.uint8]:

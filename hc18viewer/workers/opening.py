@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from hc18viewer.dataset.case import Study
+from hc18viewer.dataset.images import ImageError
 from hc18viewer.dataset.study import TABLES, TEST_SET, open_study
+from hc18viewer.workers.images import read_for_canvas
 from hc18viewer.workers.lane import Lane
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
+    from hc18viewer.dataset.case import Case, Study
     from hc18viewer.progress import CancelToken
+    from hc18viewer.workers.images import ReadImage
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,9 +28,23 @@ class OpenJob:
     path: Path
     token: CancelToken
     draw_sample: bool = False
+    first_case: Callable[[Path], str] = lambda _root: ""
+    """Which case is to be shown first, by the study's root: a key, another text for the first."""
 
 
-class OpeningLane(Lane[OpenJob, Study]):
+@dataclass(frozen=True, slots=True, eq=False)
+class Opened:
+    """A study, and what can be shown of it at once.
+
+    Attributes:
+        first: the case to be shown first with its image, None where that cannot be read.
+    """
+
+    study: Study
+    first: tuple[Case, ReadImage] | None
+
+
+class OpeningLane(Lane[OpenJob, Opened]):
     """Opens studies, one at a time."""
 
     progressed = Signal(object)  # Progress
@@ -34,8 +52,8 @@ class OpeningLane(Lane[OpenJob, Study]):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
 
-    def perform(self, job: OpenJob) -> Study:
-        """Open one study.
+    def perform(self, job: OpenJob) -> Opened:
+        """Open one study and read the image that is shown first.
 
         Raises:
             StudyError: there is no study at the path.
@@ -47,4 +65,13 @@ class OpeningLane(Lane[OpenJob, Study]):
             # The last file that is written: a study that was broken off lacks it.
             if not (job.path / TABLES[TEST_SET]).is_file():
                 write_sample_study(job.path, report=self.progressed.emit, token=job.token)
-        return open_study(job.path, report=self.progressed.emit, token=job.token)
+        study = open_study(job.path, report=self.progressed.emit, token=job.token)
+        return Opened(study, _first(study, job.first_case(study.root)))
+
+
+def _first(study: Study, key: str) -> tuple[Case, ReadImage] | None:
+    case = next((case for case in study.cases if case.key == key), study.cases[0])
+    try:
+        return case, read_for_canvas(case)
+    except ImageError:
+        return None  # the image lane says so, where the reader sees it

@@ -4,7 +4,7 @@ from hc18viewer.dataset.study import open_study
 from hc18viewer.geometry.ellipse import Ellipse
 from hc18viewer.model.prediction import Prediction
 from hc18viewer.services.review import Review
-from hc18viewer.store.database import StoreError
+from hc18viewer.store.errors import StoreError
 from hc18viewer.store.records import VerdictKind
 from hc18viewer.store.study_store import StudyStore
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from hc18viewer.geometry.ellipse import Ellipse
 from hc18viewer.geometry.shape import FreeContour
-from hc18viewer.store.database import StoreError
+from hc18viewer.store.errors import StoreError
 from hc18viewer.store.history import History, HistoryRow, Step, StepKind, fold
 from hc18viewer.store.schema import ADDED_COLUMNS
 from hc18viewer.store.study_store import StudyStore

@@ -7,7 +7,8 @@ from sqlalchemy import event
 from hc18viewer.geometry.ellipse import Ellipse
 from hc18viewer.model.prediction import Prediction
 from hc18viewer.store import database, study_store
-from hc18viewer.store.database import StoreError, open_database, store_file
+from hc18viewer.store.database import open_database, store_file
+from hc18viewer.store.errors import StoreError
 from hc18viewer.store.records import VerdictKind
 from hc18viewer.store.schema import ADDED_COLUMNS, SCHEMA_VERSION
 from hc18viewer.store.study_store import StudyStore

@@ -13,7 +13,8 @@ from hc18viewer.geometry.ellipse import Ellipse
 from hc18viewer.geometry.shape import FreeContour
 from hc18viewer.model.prediction import Prediction
 from hc18viewer.store import study_store as module
-from hc18viewer.store.database import StoreError, store_file
+from hc18viewer.store.database import store_file
+from hc18viewer.store.errors import StoreError
 from hc18viewer.store.records import VerdictKind
 from hc18viewer.store.study_store import StudyStore
 
