@@ -4,85 +4,31 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hc18viewer.services.measures import measures_of
+from hc18viewer.dataset.images import ImageError, image_size
+from hc18viewer.services.case_state import BOUND_TO_THE_SHAPE, CaseState
 from hc18viewer.store.errors import StoreError
 from hc18viewer.store.history import History, HistoryRow, StepKind, fold
-from hc18viewer.store.records import Correction, StoredPrediction, Verdict, VerdictKind
+from hc18viewer.store.records import (
+    Correction,
+    PixelCalibration,
+    StoredPrediction,
+    Verdict,
+    VerdictKind,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from hc18viewer.biometry.dating import Dating
-    from hc18viewer.biometry.head import HeadMeasures
     from hc18viewer.dataset.case import Case, Study
-    from hc18viewer.geometry.ellipse import Ellipse
     from hc18viewer.geometry.shape import HeadShape
     from hc18viewer.model.prediction import Prediction
+    from hc18viewer.store.records import Line
     from hc18viewer.store.study_store import StudyStore
 
-_BOUND_TO_THE_SHAPE = (VerdictKind.ACCEPTED, VerdictKind.CORRECTED)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class CaseState:
-    """What is known of one case: the newest prediction, correction, verdict and dates.
-
-    None for each that there is not.
-
-    Attributes:
-        others: the newest shape of each reader but the one whose correction counts, newest first;
-            none of a reader who went back to the prediction.
-    """
-
-    case: Case
-    prediction: StoredPrediction | None = None
-    correction: Correction | None = None
-    verdict: Verdict | None = None
-    dating: Dating | None = None
-    others: tuple[Correction, ...] = ()
-
-    @property
-    def predicted_ellipse(self) -> Ellipse | None:
-        """The prediction's ellipse."""
-        return self.prediction.prediction.ellipse if self.prediction else None
-
-    @property
-    def corrected_ellipse(self) -> Ellipse | None:
-        """The reader's ellipse, None when there is none or the reader went back on it."""
-        return self.correction.ellipse if self.correction else None
-
-    @property
-    def corrected_shape(self) -> HeadShape | None:
-        """The reader's shape, None when there is none or the reader went back on it."""
-        return self.correction.shape if self.correction else None
-
-    @property
-    def ellipse(self) -> Ellipse | None:
-        """The ellipse that counts: the reader's, else the prediction's."""
-        return self.corrected_ellipse or self.predicted_ellipse
-
-    @property
-    def measures(self) -> HeadMeasures | None:
-        """The measures of the ellipse that counts; None without ellipse or pixel size."""
-        if self.ellipse is None:
-            return None
-        return measures_of(self.ellipse, self.case.pixel_size_mm)
-
-    @property
-    def verdict_kind(self) -> VerdictKind | None:
-        """The verdict that stands, None when there is none or it was withdrawn.
-
-        An acceptance stands for the contour that it was given for, and for no later one.
-        """
-        if self.verdict is None or self.verdict.kind is VerdictKind.WITHDRAWN:
-            return None
-        newest = self.correction.revision if self.correction else None
-        if self.verdict.kind in _BOUND_TO_THE_SHAPE and self.verdict.correction_revision != newest:
-            return None
-        return self.verdict.kind
+__all__ = ["CaseState", "Review"]
 
 
 class Review:
@@ -100,13 +46,13 @@ class Review:
         self._store = store
         datings = store.datings()
         predictions, corrections = store.predictions(model), store.corrections_by_reader()
-        verdicts = store.verdicts()
+        verdicts, calibrations = store.verdicts(), store.calibrations()
         self._states = {}
         for case in study.cases:
             newest, *others = corrections.get(case.key) or (None,)
             self._states[case.key] = CaseState(
                 case, predictions.get(case.key), newest, verdicts.get(case.key),
-                datings.get(case.subject), _with_shape(others),
+                datings.get(case.subject), _with_shape(others), calibrations.get(case.key),
             )
         self._histories: dict[str, History] = {}
         self._revisions_at_start = {
@@ -120,8 +66,8 @@ class Review:
         return self._states[case_key]
 
     def unpredicted(self) -> tuple[Case, ...]:
-        """Return the cases without a prediction of this model."""
-        return tuple(s.case for s in self._states.values() if s.prediction is None)
+        """Return the cases without a prediction of this model, with the pixel size that counts."""
+        return tuple(s.sized_case for s in self._states.values() if s.prediction is None)
 
     def keep_prediction(self, prediction: Prediction) -> StoredPrediction:
         """Store a prediction; may be called from another thread than the rest.
@@ -279,6 +225,50 @@ class Review:
             for case in self.study.cases if case.subject == subject
         )
 
+    def without_size_like(self, case_key: str) -> tuple[str, ...]:
+        """Return the other cases that have no pixel size, of a case's set and image size.
+
+        An image that cannot be read has no size.
+        """
+        case = self.state(case_key).case
+        size = _image_size(case)
+        return tuple(
+            key for key, state in self._states.items()
+            if key != case_key and state.pixel_size_mm is None and size is not None
+            and state.case.set_name == case.set_name and _image_size(state.case) == size
+        )
+
+    def calibrate(
+        self, case_keys: Sequence[str], *, line: Line, length_mm: float
+    ) -> tuple[CaseState, ...]:
+        """Store the pixel size of a line of known length, drawn on the first of the cases.
+
+        Raises:
+            ValueError: the line or its length is nothing.
+            StoreError: the store cannot be written; the states are as they were.
+        """
+        given = self._store.save_calibration(
+            case_keys, line=line, length_mm=length_mm, reader=self.reader
+        )
+        return tuple(self._change(each.case_key, calibration=each) for each in given)
+
+    def take_calibration_back(self, case_key: str) -> tuple[CaseState, ...]:
+        """Take a case's calibration back, and with it that of all cases by the same line.
+
+        Raises:
+            StoreError: the store cannot be written; the states are as they were.
+        """
+        given = self.state(case_key).calibration
+        if given is None:
+            return ()
+        cases = [
+            key for key, state in self._states.items() if state.calibration is not None
+            and (state.calibration.drawn_on, state.calibration.made_at)
+            == (given.drawn_on, given.made_at)
+        ]
+        self._store.take_calibration_back(cases, reader=self.reader)
+        return tuple(self._change(key, calibration=None) for key in cases)
+
     def accept(self, case_key: str) -> CaseState:
         """Accept the ellipse that counts: "corrected" when it is the reader's, else "accepted".
 
@@ -328,7 +318,7 @@ class Review:
         read = {
             state.verdict.prediction_revision
             for state in self._states.values()
-            if state.verdict and state.verdict_kind in _BOUND_TO_THE_SHAPE
+            if state.verdict and state.verdict_kind in BOUND_TO_THE_SHAPE
         }
         wanted = {revision for revision in read if revision is not None}
         for stored in self._store.predictions_at(wanted).values():
@@ -336,11 +326,19 @@ class Review:
 
     def _change(
         self, case_key: str,
-        **change: StoredPrediction | Correction | Verdict | Dating | tuple[Correction, ...],
+        **change: StoredPrediction | Correction | Verdict | Dating | tuple[Correction, ...]
+        | PixelCalibration | None,
     ) -> CaseState:
         state = dataclasses.replace(self._states[case_key], **change)  # type: ignore[arg-type]
         self._states[case_key] = state
         return state
+
+
+def _image_size(case: Case) -> tuple[int, int] | None:
+    try:
+        return image_size(case.image_path)
+    except ImageError:
+        return None
 
 
 def _with_shape(corrections: Sequence[Correction | None]) -> tuple[Correction, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from hc18viewer.geometry.shape import ellipse_of
 
@@ -73,3 +73,29 @@ class Verdict:
     made_at: datetime
     prediction_revision: int | None = None
     correction_revision: int | None = None
+
+
+Line: TypeAlias = tuple[tuple[float, float], tuple[float, float]]
+"""The two ends of a straight line, in pixels of the image."""
+
+
+@dataclass(frozen=True, slots=True)
+class PixelCalibration:
+    """A pixel size that a reader gave a case by a line of known length.
+
+    Attributes:
+        pixel_size_mm: the length of a pixel's side; None in a row that takes it back.
+        line: what was drawn.
+        length_mm: what the line measures.
+        drawn_on: the case that it was drawn on; one line can be for many cases.
+        made_at: in UTC; the same for all cases of one line.
+    """
+
+    revision: int
+    case_key: str
+    pixel_size_mm: float | None
+    line: Line | None
+    length_mm: float | None
+    drawn_on: str
+    reader: str
+    made_at: datetime

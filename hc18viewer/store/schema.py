@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Dialect
 
 APPLICATION_ID = 0x68633138  # "hc18"
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 _LONE_BYTE = re.compile("[\udc80-\udcff]")
 _WRITTEN_BYTE = re.compile("\ufdd0([89a-f][0-9a-f])")
@@ -174,12 +174,32 @@ class GateRow(Base):
     made_at: Mapped[datetime.datetime] = mapped_column(UtcTime)
 
 
-ADDED_COLUMNS = {
+class CalibrationRow(Base):
+    """A pixel size that a reader gave a case by a line; no pixel size takes it back."""
+
+    __tablename__ = "calibration"
+    __table_args__ = (Index("calibration_by_case", "case_key", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_key: Mapped[str] = mapped_column(FileName)
+    reader: Mapped[str]
+    made_at: Mapped[datetime.datetime] = mapped_column(UtcTime)
+    pixel_size_mm: Mapped[float | None]
+    drawn_on: Mapped[str] = mapped_column(FileName)
+    x1: Mapped[float | None]
+    y1: Mapped[float | None]
+    x2: Mapped[float | None]
+    y2: Mapped[float | None]
+    length_mm: Mapped[float | None]
+
+
+ADDED_COLUMNS: dict[int, tuple[tuple[type[PredictionRow | CorrectionRow], str], ...]] = {
     2: (
         (PredictionRow, "low_mm"), (PredictionRow, "high_mm"), (PredictionRow, "risk_mm"),
         (PredictionRow, "reasons"), (CorrectionRow, "contour"),
     ),
     3: ((CorrectionRow, "step"), (CorrectionRow, "of_step")),
     4: (),  # the gate's draws, a table of its own
+    5: (),  # the table of calibrations
 }
 """What each version of the schema added to the one before; rows of then have NULL there."""

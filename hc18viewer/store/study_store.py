@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
+import math
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
-import numpy as np
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from hc18viewer import paths
-from hc18viewer.biometry.age import GestationalAge
-from hc18viewer.biometry.dating import Basis, Dating
-from hc18viewer.geometry.ellipse import Ellipse
+from hc18viewer.biometry.dating import Dating
 from hc18viewer.geometry.shape import FreeContour, ellipse_of
-from hc18viewer.model.prediction import Prediction
 from hc18viewer.store.database import (
     READS,
     DamagedRowError,
@@ -24,11 +20,29 @@ from hc18viewer.store.database import (
 )
 from hc18viewer.store.errors import StoreError
 from hc18viewer.store.history import HistoryRow, StepKind
-from hc18viewer.store.records import Correction, StoredPrediction, Verdict, VerdictKind
+from hc18viewer.store.records import (
+    Correction,
+    PixelCalibration,
+    StoredPrediction,
+    Verdict,
+    VerdictKind,
+)
+from hc18viewer.store.rows import (
+    calibration_of,
+    correction_of,
+    dating_of,
+    gate_draw_of,
+    history_row_of,
+    now,
+    pack,
+    prediction_of,
+    verdict_of,
+    write_ellipse,
+)
 from hc18viewer.store.schema import (
+    CalibrationRow,
     CorrectionRow,
     DatingRow,
-    EllipseColumns,
     GateRow,
     PredictionRow,
     VerdictRow,
@@ -42,7 +56,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine, Row, Select
 
     from hc18viewer.geometry.shape import HeadShape
-    from hc18viewer.geometry.types import Points
+    from hc18viewer.model.prediction import Prediction
+    from hc18viewer.store.records import Line
 
     AnyRow: TypeAlias = Row[*tuple[Any, ...]]
     AnySelect: TypeAlias = Select[*tuple[Any, ...]]
@@ -50,11 +65,12 @@ if TYPE_CHECKING:
 _AT_ONCE = 500
 """Values in one query: SQLite takes a bounded number."""
 
-_KINDS = {kind.value: kind for kind in StepKind}
-
-RowT = TypeVar("RowT", PredictionRow, CorrectionRow, VerdictRow, DatingRow, GateRow)
+RowT = TypeVar(
+    "RowT", PredictionRow, CorrectionRow, VerdictRow, DatingRow, GateRow, CalibrationRow
+)
 RecordT = TypeVar(
-    "RecordT", StoredPrediction, Correction, Verdict, tuple[str, Dating], tuple[str, bool]
+    "RecordT", StoredPrediction, Correction, Verdict, tuple[str, Dating], tuple[str, bool],
+    PixelCalibration,
 )
 
 
@@ -97,16 +113,17 @@ class StudyStore:
     def save_prediction(self, prediction: Prediction) -> StoredPrediction:
         """Append a prediction."""
         row = PredictionRow(
-            case_key=prediction.case_key, model=prediction.model, made_at=_now(),
-            contour=_pack(prediction.contour), hc_mm=prediction.hc_mm,
+            case_key=prediction.case_key, model=prediction.model, made_at=now(),
+            contour=pack(prediction.contour), hc_mm=prediction.hc_mm,
             mean_probability=prediction.mean_probability, seconds=prediction.seconds,
             no_head_reason=prediction.no_head_reason,
             low_mm=prediction.interval_mm[0] if prediction.interval_mm else None,
             high_mm=prediction.interval_mm[1] if prediction.interval_mm else None,
             risk_mm=prediction.risk_mm, reasons="\n".join(prediction.reasons),
         )
-        _write_ellipse(row, prediction.ellipse)
-        return StoredPrediction(self._append(row), prediction, row.made_at)
+        write_ellipse(row, prediction.ellipse)
+        self._append(row)
+        return StoredPrediction(row.id, prediction, row.made_at)
 
     def save_correction(
         self, case_key: str, shape: HeadShape | None, *, reader: str, gesture: str,
@@ -118,13 +135,13 @@ class StudyStore:
         An undo or redo says by `of_step` which edit's revision it is of.
         """
         row = CorrectionRow(
-            case_key=case_key, reader=reader, made_at=_now(), gesture=gesture,
+            case_key=case_key, reader=reader, made_at=now(), gesture=gesture,
             based_on_prediction=based_on_prediction, step=step.value, of_step=of_step,
-            contour=_pack(shape.points) if isinstance(shape, FreeContour) else None,
+            contour=pack(shape.points) if isinstance(shape, FreeContour) else None,
         )
-        _write_ellipse(row, ellipse_of(shape) if shape is not None else None)
+        write_ellipse(row, ellipse_of(shape) if shape is not None else None)
         self._append(row)
-        return _correction(row)
+        return correction_of(row)
 
     def save_verdict(
         self, case_key: str, kind: VerdictKind, *, reader: str, reason: str = "",
@@ -138,16 +155,16 @@ class StudyStore:
         if kind is VerdictKind.REJECTED and not reason.strip():
             raise ValueError("a rejection needs a reason")
         row = VerdictRow(
-            case_key=case_key, kind=kind.value, reason=reason, reader=reader, made_at=_now(),
+            case_key=case_key, kind=kind.value, reason=reason, reader=reader, made_at=now(),
             prediction_revision=prediction_revision, correction_revision=correction_revision,
         )
         self._append(row)
-        return _verdict(row)
+        return verdict_of(row)
 
     def save_dating(self, subject: str, dating: Dating, *, reader: str) -> None:
         """Append the dates of a subject's scan."""
         self._append(DatingRow(
-            subject=subject, reader=reader, made_at=_now(), scan=dating.scan,
+            subject=subject, reader=reader, made_at=now(), scan=dating.scan,
             basis=dating.basis.value, day=dating.day,
             age_then_days=dating.age_then.total_days if dating.age_then else None,
         ))
@@ -155,7 +172,7 @@ class StudyStore:
     def datings(self) -> dict[str, Dating]:
         """Return the newest dates of each subject that has some, by subject."""
         newest = select(func.max(DatingRow.id)).group_by(DatingRow.subject)
-        rows = self._read(select(DatingRow).where(DatingRow.id.in_(newest)), _dating)
+        rows = self._read(select(DatingRow).where(DatingRow.id.in_(newest)), dating_of)
         return dict(rows)
 
     def save_gate_draws(self, drawn: Mapping[str, bool]) -> None:
@@ -163,18 +180,52 @@ class StudyStore:
 
         A subject that was drawn before stays what it was.
         """
-        rows = [
-            GateRow(subject=subject, inside=inside, made_at=_now())
+        self._append(*(
+            GateRow(subject=subject, inside=inside, made_at=now())
             for subject, inside in drawn.items()
-        ]
-        with plain_words(self.path), Session(self._engine) as session:
-            session.add_all(rows)
-            session.commit()
+        ))
 
     def gate_draws(self) -> dict[str, bool]:
         """Return whether each subject that was drawn belongs to the gate."""
-        rows = self._read(select(GateRow).order_by(GateRow.id.desc()), _gate_draw)
+        rows = self._read(select(GateRow).order_by(GateRow.id.desc()), gate_draw_of)
         return dict(rows)
+
+    def save_calibration(
+        self, case_keys: Sequence[str], *, line: Line, length_mm: float, reader: str,
+    ) -> tuple[PixelCalibration, ...]:
+        """Append one line's pixel size for cases, all or none; it was drawn on the first.
+
+        Raises:
+            ValueError: the line or its length is nothing.
+        """
+        pixels = math.dist(*line)
+        if not (pixels > 0 and length_mm > 0):
+            raise ValueError("a line of some length is wanted")
+        (x1, y1), (x2, y2) = line
+        time = now()
+        rows = [
+            CalibrationRow(
+                case_key=key, reader=reader, made_at=time, pixel_size_mm=length_mm / pixels,
+                drawn_on=case_keys[0], x1=x1, y1=y1, x2=x2, y2=y2, length_mm=length_mm,
+            ) for key in case_keys
+        ]
+        self._append(*rows)
+        return tuple(calibration_of(row) for row in rows)
+
+    def take_calibration_back(self, case_keys: Sequence[str], *, reader: str) -> None:
+        """Append that the pixel sizes that readers gave cases hold no longer, all or none."""
+        time = now()
+        self._append(*(
+            CalibrationRow(case_key=key, reader=reader, made_at=time, drawn_on=key)
+            for key in case_keys
+        ))
+
+    def calibrations(self) -> dict[str, PixelCalibration]:
+        """Return the pixel sizes that readers gave and did not take back, by case key."""
+        newest = select(func.max(CalibrationRow.id)).group_by(CalibrationRow.case_key)
+        rows = select(CalibrationRow).where(CalibrationRow.id.in_(newest))
+        found = self._read(rows, calibration_of)
+        return {each.case_key: each for each in found if each.pixel_size_mm is not None}
 
     def predictions(self, model: str) -> dict[str, StoredPrediction]:
         """Return the newest prediction that `model` made on each case, by case key."""
@@ -183,7 +234,8 @@ class StudyStore:
             .where(PredictionRow.model == model)
             .group_by(PredictionRow.case_key)
         )
-        stored = self._read(select(PredictionRow).where(PredictionRow.id.in_(newest)), _prediction)
+        rows = select(PredictionRow).where(PredictionRow.id.in_(newest))
+        stored = self._read(rows, prediction_of)
         return {each.prediction.case_key: each for each in stored}
 
     def predictions_at(self, revisions: Collection[int]) -> dict[str, StoredPrediction]:
@@ -193,14 +245,14 @@ class StudyStore:
         for start in range(0, len(wanted), _AT_ONCE):
             part = wanted[start : start + _AT_ONCE]
             rows = select(PredictionRow).where(PredictionRow.id.in_(part))
-            stored = self._read(rows, _prediction)
+            stored = self._read(rows, prediction_of)
             found |= {each.prediction.case_key: each for each in stored}
         return found
 
     def corrections(self) -> dict[str, Correction]:
         """Return the newest correction of each case, by case key."""
         newest = select(func.max(CorrectionRow.id)).group_by(CorrectionRow.case_key)
-        found = self._read(select(CorrectionRow).where(CorrectionRow.id.in_(newest)), _correction)
+        found = self._read(select(CorrectionRow).where(CorrectionRow.id.in_(newest)), correction_of)
         return {each.case_key: each for each in found}
 
     def corrections_by_reader(self, case_key: str = "") -> dict[str, tuple[Correction, ...]]:
@@ -218,7 +270,7 @@ class StudyStore:
             .order_by(CorrectionRow.id.desc())
         )
         found: dict[str, list[Correction]] = {}
-        for each in self._read(rows, _correction):
+        for each in self._read(rows, correction_of):
             found.setdefault(each.case_key, []).append(each)
         return {case_key: tuple(each) for case_key, each in found.items()}
 
@@ -227,16 +279,16 @@ class StudyStore:
         newest = select(func.max(VerdictRow.id)).group_by(VerdictRow.case_key)
         if case_key:
             newest = newest.where(VerdictRow.case_key == case_key)
-        found = self._read(select(VerdictRow).where(VerdictRow.id.in_(newest)), _verdict)
+        found = self._read(select(VerdictRow).where(VerdictRow.id.in_(newest)), verdict_of)
         return {each.case_key: each for each in found}
 
     def history(self, case_key: str) -> tuple[Correction | Verdict, ...]:
         """Return all that readers did on a case, the oldest first."""
         acts: list[Correction | Verdict] = [
             *self._read(
-                select(CorrectionRow).where(CorrectionRow.case_key == case_key), _correction
+                select(CorrectionRow).where(CorrectionRow.case_key == case_key), correction_of
             ),
-            *self._read(select(VerdictRow).where(VerdictRow.case_key == case_key), _verdict),
+            *self._read(select(VerdictRow).where(VerdictRow.case_key == case_key), verdict_of),
         ]
         return tuple(sorted(acts, key=lambda act: act.made_at))
 
@@ -262,7 +314,7 @@ class StudyStore:
             rows = self._rows(case.order_by(CorrectionRow.id))
         except StoreError:
             rows = self._sound_rows(case_key, select(*columns))
-        return tuple(_history_row(*row) for row in rows)
+        return tuple(history_row_of(*row) for row in rows)
 
     def shape_at(self, revision: int) -> HeadShape | None:
         """Return the shape of one correction; None when the reader went back to the prediction.
@@ -270,7 +322,7 @@ class StudyStore:
         Raises:
             StoreError: there is no such correction, or its row is damaged.
         """
-        found = self._read(select(CorrectionRow).where(CorrectionRow.id == revision), _correction)
+        found = self._read(select(CorrectionRow).where(CorrectionRow.id == revision), correction_of)
         if not found:
             raise StoreError(f"The review {self.path} lacks a correction that it refers to.")
         return found[0].shape
@@ -290,11 +342,11 @@ class StudyStore:
         with plain_words(self.path), reader.connect() as connection:
             return connection.execute(wanted).all()
 
-    def _append(self, row: PredictionRow | CorrectionRow | VerdictRow | DatingRow) -> int:
+    def _append(self, *rows: RowT) -> None:
+        """Append rows, all or none; they then have their revisions."""
         with plain_words(self.path), Session(self._engine, expire_on_commit=False) as session:
-            session.add(row)
+            session.add_all(rows)
             session.commit()
-        return row.id
 
     def _read(
         self, wanted: Select[RowT], record: Callable[[RowT], RecordT]
@@ -306,81 +358,3 @@ class StudyStore:
                 return [record(row) for row in session.scalars(wanted)]
             except (ValueError, TypeError) as error:
                 raise DamagedRowError from error
-
-
-def _now() -> datetime.datetime:
-    return datetime.datetime.now(datetime.UTC)
-
-
-def _pack(contour: Points | None) -> bytes | None:
-    return None if contour is None else contour.astype("<f8").tobytes()
-
-
-def _unpack(packed: bytes | None) -> Points | None:
-    if packed is None:
-        return None
-    contour = np.frombuffer(packed, dtype="<f8").astype(np.float64).reshape(-1, 2)
-    contour.setflags(write=False)
-    return contour
-
-
-def _write_ellipse(row: EllipseColumns, ellipse: Ellipse | None) -> None:
-    if ellipse is not None:
-        row.x, row.y, row.a, row.b = ellipse.x, ellipse.y, ellipse.a, ellipse.b
-        row.angle_rad = ellipse.angle_rad
-
-
-def _read_ellipse(row: EllipseColumns) -> Ellipse | None:
-    if row.x is None or row.y is None or row.a is None or row.b is None or row.angle_rad is None:
-        return None
-    return Ellipse(row.x, row.y, row.a, row.b, row.angle_rad)
-
-
-def _read_shape(row: CorrectionRow) -> HeadShape | None:
-    points, ellipse = _unpack(row.contour), _read_ellipse(row)
-    return ellipse if points is None or ellipse is None else FreeContour(points, ellipse)
-
-
-def _prediction(row: PredictionRow) -> StoredPrediction:
-    interval = None
-    if row.low_mm is not None and row.high_mm is not None:
-        interval = (row.low_mm, row.high_mm)
-    prediction = Prediction(
-        case_key=row.case_key, model=row.model, contour=_unpack(row.contour),
-        ellipse=_read_ellipse(row), hc_mm=row.hc_mm, mean_probability=row.mean_probability,
-        seconds=row.seconds, no_head_reason=row.no_head_reason,
-        interval_mm=interval, risk_mm=row.risk_mm,
-        reasons=tuple(row.reasons.split("\n")) if row.reasons else (),
-    )
-    return StoredPrediction(row.id, prediction, row.made_at)
-
-
-def _dating(row: DatingRow) -> tuple[str, Dating]:
-    then = None if row.age_then_days is None else GestationalAge(row.age_then_days)
-    return row.subject, Dating(row.scan, Basis(row.basis), row.day, then)
-
-
-def _gate_draw(row: GateRow) -> tuple[str, bool]:
-    return row.subject, row.inside
-
-
-def _correction(row: CorrectionRow) -> Correction:
-    return Correction(
-        revision=row.id, case_key=row.case_key, shape=_read_shape(row), reader=row.reader,
-        made_at=row.made_at, gesture=row.gesture, based_on_prediction=row.based_on_prediction,
-    )
-
-
-def _history_row(
-    revision: int, gesture: str, step: str | None, of_step: int | None
-) -> HistoryRow:
-    kind = None if step is None else _KINDS.get(step, StepKind.EDIT)
-    return HistoryRow(revision, str(gesture), kind, of_step)
-
-
-def _verdict(row: VerdictRow) -> Verdict:
-    return Verdict(
-        revision=row.id, case_key=row.case_key, kind=VerdictKind(row.kind), reason=row.reason,
-        reader=row.reader, made_at=row.made_at, prediction_revision=row.prediction_revision,
-        correction_revision=row.correction_revision,
-    )

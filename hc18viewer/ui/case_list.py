@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from hc18viewer.services.review import CaseState
+    from hc18viewer.services.case_state import CaseState
 
     AnyIndex = QModelIndex | QPersistentModelIndex
 

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from hc18viewer.biometry.dating import Dating
     from hc18viewer.dataset.case import Case
     from hc18viewer.geometry.shape import HeadShape
-    from hc18viewer.services.review import CaseState, Review
+    from hc18viewer.services.case_state import CaseState
+    from hc18viewer.services.review import Review
     from hc18viewer.store.records import StoredPrediction, VerdictKind
     from hc18viewer.workers.images import ImageLane
     from hc18viewer.workers.inference import InferenceLane

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from hc18viewer.dataset.case import Case
     from hc18viewer.geometry.ellipse import Ellipse
     from hc18viewer.geometry.shape import HeadShape
-    from hc18viewer.services.review import CaseState
+    from hc18viewer.services.case_state import CaseState
     from hc18viewer.ui.controller import ReviewController
     from hc18viewer.ui.theme import ThemeColours
     from hc18viewer.workers.images import ReadImage
@@ -138,7 +138,6 @@ class ReviewPage(QWidget):
             return  # the image follows at once: all of the case is drawn with it, and once
         self._reading.start()
         self.canvas.show_image(None)
-        self.canvas.set_pixel_size(state.case.pixel_size_mm)
         self.canvas.set_annotation(None)
         self._show(state)
 
@@ -169,6 +168,7 @@ class ReviewPage(QWidget):
 
     def _show(self, state: CaseState) -> None:
         prediction = state.prediction.prediction if state.prediction else None
+        self.canvas.set_pixel_size(state.pixel_size_mm)
         self.canvas.set_prediction(
             prediction.ellipse if prediction else None, prediction.contour if prediction else None
         )

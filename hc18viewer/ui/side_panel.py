@@ -31,8 +31,7 @@ if TYPE_CHECKING:
     from hc18viewer.biometry.head import HeadLengths
     from hc18viewer.geometry.ellipse import Ellipse
     from hc18viewer.geometry.shape import HeadShape
-    from hc18viewer.model.prediction import Prediction
-    from hc18viewer.services.review import CaseState
+    from hc18viewer.services.case_state import CaseState
     from hc18viewer.ui.theme import ThemeColours
 
 _WIDTH = 292
@@ -130,12 +129,12 @@ class SidePanel(QWidget):
         self._synthetic.setVisible(synthetic)
         self.show_shape(state, state.corrected_shape or state.ellipse, truth=truth)
         prediction = state.prediction.prediction if state.prediction else None
-        size = state.case.pixel_size_mm
+        size = state.pixel_size_mm
         found = DASH
         if prediction is not None and prediction.ellipse is not None:
             found = length(prediction.ellipse.perimeter, size)
         self._origin.set("Prediction", found)
-        self._origin.set("90 % interval", _interval_in_words(prediction))
+        self._origin.set("90 % interval", _interval_in_words(state.interval_mm))
         self._origin.set("Ground truth", length(truth.perimeter, size) if truth else DASH)
         self._origin.set(
             "Pixel size", f"{number(size, 4)} mm" if size else self.tr("unknown")
@@ -143,7 +142,7 @@ class SidePanel(QWidget):
         no_head = (prediction.no_head_reason,) if prediction and prediction.no_head_reason else ()
         doubts = prediction.reasons if prediction else ()
         notes = tuple(dict.fromkeys(
-            say(note) for note in (*state.case.problems, *troubles, *no_head, *doubts)
+            say(note) for note in (*state.problems, *troubles, *no_head, *doubts)
         ))
         self._notes.setText("\n".join(notes))
         self._notes.setVisible(bool(notes))
@@ -219,7 +218,7 @@ class SidePanel(QWidget):
         )
 
     def _show_growth(self, state: CaseState, ellipse: Ellipse | None) -> None:
-        size, predicted = state.case.pixel_size_mm, state.predicted_ellipse
+        size, predicted = state.pixel_size_mm, state.predicted_ellipse
         measures = measures_of(ellipse, size) if ellipse else None
         age = state.dating.age_at_scan if state.dating else None
         self.dates_button.setText(self.tr("Change dates…") if age else self.tr("Enter dates…"))
@@ -243,10 +242,10 @@ def _dice_in_words(shape: HeadShape | None, other: Ellipse | None) -> str:
     return f"{number(100 * outline_dice(outline_of(shape), other.points(_DICE_POINTS)), 1)} %"
 
 
-def _interval_in_words(prediction: Prediction | None) -> str:
-    if prediction is None or prediction.interval_mm is None:
+def _interval_in_words(interval_mm: tuple[float, float] | None) -> str:
+    if interval_mm is None:
         return DASH
-    low, high = prediction.interval_mm
+    low, high = interval_mm
     return translate("SidePanel", "{low} to {high} mm").format(
         low=number(low, 1), high=number(high, 1)
     )

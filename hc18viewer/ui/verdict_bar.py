@@ -13,7 +13,7 @@ from hc18viewer.ui.theme import SPACE
 from hc18viewer.ui.wording import verdict_word
 
 if TYPE_CHECKING:
-    from hc18viewer.services.review import CaseState
+    from hc18viewer.services.case_state import CaseState
 
 
 class VerdictBar(QFrame):

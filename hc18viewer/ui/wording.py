@@ -10,7 +10,7 @@ from hc18viewer.ui.language import say, screen_locale, translate
 
 if TYPE_CHECKING:
     from hc18viewer.geometry.ellipse import Ellipse
-    from hc18viewer.services.review import CaseState
+    from hc18viewer.services.case_state import CaseState
 
 DASH = "–"
 MINUS = "−"
@@ -69,7 +69,7 @@ def verdict_word(state: CaseState) -> str:
 def hc_in_list(state: CaseState) -> str:
     """Write the HC that counts for the list of cases."""
     if state.ellipse is not None:
-        return length(state.ellipse.perimeter, state.case.pixel_size_mm)
+        return length(state.ellipse.perimeter, state.pixel_size_mm)
     if state.prediction is not None:
         return translate("Wording", "no head found")
     return DASH

@@ -9,7 +9,7 @@ from hc18viewer.biometry.age import HADLOCK_1984
 from hc18viewer.dataset.case import Case
 from hc18viewer.geometry.ellipse import Ellipse
 from hc18viewer.model.prediction import Prediction
-from hc18viewer.services.review import CaseState
+from hc18viewer.services.case_state import CaseState
 from hc18viewer.store.records import StoredPrediction
 from hc18viewer.ui.side_panel import SidePanel
 from hc18viewer.ui.theme import THEMES

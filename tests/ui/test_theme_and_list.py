@@ -10,7 +10,7 @@ from hc18viewer import paths
 from hc18viewer.dataset.case import Case
 from hc18viewer.geometry.ellipse import Ellipse
 from hc18viewer.model.prediction import Prediction
-from hc18viewer.services.review import CaseState
+from hc18viewer.services.case_state import CaseState
 from hc18viewer.store.records import StoredPrediction
 from hc18viewer.ui.actions import Actions
 from hc18viewer.ui.case_list import CaseDelegate, CaseListModel, CaseListView

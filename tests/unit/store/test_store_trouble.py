@@ -1,3 +1,4 @@
+import datetime
 import os
 import sqlite3
 
@@ -237,9 +238,8 @@ def test_any_name_of_a_study_makes_a_file_name(tmp_path, name):
 
 
 def test_times_are_kept_to_the_microsecond(root, tmp_path, monkeypatch):
-    moment = study_store.datetime.datetime(2026, 1, 2, 3, 4, 5, 678901,
-                                           tzinfo=study_store.datetime.UTC)
-    monkeypatch.setattr(study_store, "_now", lambda: moment)
+    moment = datetime.datetime(2026, 1, 2, 3, 4, 5, 678901, tzinfo=datetime.UTC)
+    monkeypatch.setattr(study_store, "now", lambda: moment)
     with StudyStore.open(root, tmp_path) as store:
         store.save_verdict("a.png", VerdictKind.FLAGGED, reader="A")
         assert store.verdicts()["a.png"].made_at == moment
