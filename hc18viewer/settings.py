@@ -35,6 +35,7 @@ class Settings:
         loupe_magnification: how many times the loupe enlarges what is on the screen.
         keep_zoom: whether the next case is shown as large as this one.
         overlays: how each thing over the image is seen.
+        calibration_length_mm: of the line that was drawn last for a pixel size; 0 for none.
         go_on_after_verdict: whether a verdict shows the next case.
         recent_studies: folders, the newest first.
         window_geometry: as Qt writes it, in base 64.
@@ -57,6 +58,7 @@ class Settings:
     loupe: bool = True
     loupe_magnification: int = 3
     keep_zoom: bool = False
+    calibration_length_mm: float = 0.0
     go_on_after_verdict: bool = True
     recent_studies: tuple[str, ...] = ()
     window_geometry: str = ""

@@ -16,3 +16,6 @@ GreyImage: TypeAlias = NDArray[np.uint8]
 
 FloatImage: TypeAlias = NDArray[np.float32]
 """(H, W) float32."""
+
+Line: TypeAlias = tuple[tuple[float, float], tuple[float, float]]
+"""The two ends of a straight line, x and y each."""

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from hc18viewer.biometry.dating import Dating
     from hc18viewer.dataset.case import Case, Study
     from hc18viewer.geometry.shape import HeadShape
+    from hc18viewer.geometry.types import Line
     from hc18viewer.model.prediction import Prediction
-    from hc18viewer.store.records import Line
     from hc18viewer.store.study_store import StudyStore
 
 __all__ = ["CaseState", "Review"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from hc18viewer.geometry.shape import ellipse_of
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from hc18viewer.geometry.ellipse import Ellipse
     from hc18viewer.geometry.shape import HeadShape
+    from hc18viewer.geometry.types import Line
     from hc18viewer.model.prediction import Prediction
 
 
@@ -75,17 +76,13 @@ class Verdict:
     correction_revision: int | None = None
 
 
-Line: TypeAlias = tuple[tuple[float, float], tuple[float, float]]
-"""The two ends of a straight line, in pixels of the image."""
-
-
 @dataclass(frozen=True, slots=True)
 class PixelCalibration:
     """A pixel size that a reader gave a case by a line of known length.
 
     Attributes:
         pixel_size_mm: the length of a pixel's side; None in a row that takes it back.
-        line: what was drawn.
+        line: what was drawn, in pixels of the image.
         length_mm: what the line measures.
         drawn_on: the case that it was drawn on; one line can be for many cases.
         made_at: in UTC; the same for all cases of one line.

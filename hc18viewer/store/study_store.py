@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from hc18viewer import paths
 from hc18viewer.biometry.dating import Dating
 from hc18viewer.geometry.shape import FreeContour, ellipse_of
+from hc18viewer.message import message
 from hc18viewer.store.database import (
     READS,
     DamagedRowError,
@@ -56,8 +57,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine, Row, Select
 
     from hc18viewer.geometry.shape import HeadShape
+    from hc18viewer.geometry.types import Line
     from hc18viewer.model.prediction import Prediction
-    from hc18viewer.store.records import Line
 
     AnyRow: TypeAlias = Row[*tuple[Any, ...]]
     AnySelect: TypeAlias = Select[*tuple[Any, ...]]
@@ -324,7 +325,9 @@ class StudyStore:
         """
         found = self._read(select(CorrectionRow).where(CorrectionRow.id == revision), correction_of)
         if not found:
-            raise StoreError(f"The review {self.path} lacks a correction that it refers to.")
+            raise StoreError(message(
+                "The review {path} lacks a correction that it refers to.", path=self.path
+            ))
         return found[0].shape
 
     def _sound_rows(self, case_key: str, wanted: AnySelect) -> list[AnyRow]:

@@ -46,6 +46,7 @@ class Actions(QObject):
         self.flag = make(self.tr("Flag"), "flag", "F")
         self.withdraw = make(self.tr("Take back verdict"), None, "Backspace")
         self.dates = make(self.tr("Dates of the scan…"), None, "D")
+        self.uncalibrate = make(self.tr("Take calibration back"), None, "Shift+K")
         self.undo = make(self.tr("Undo"), "undo", "Ctrl+Z")
         self.redo = make(self.tr("Redo"), "redo", "Ctrl+Shift+Z", "Ctrl+Y")
         self.revert = make(self.tr("Back to prediction"), "revert", "Ctrl+R")
@@ -104,7 +105,7 @@ class Actions(QObject):
             self.clahe, self.gamma_up, self.gamma_down,
             *self.overlays, self.flip,
             self.snap, self.smooth, self.fit_ellipse, self.from_truth,
-            self.from_previous, self.dates,
+            self.from_previous, self.dates, self.uncalibrate,
             *self.tools.values(),
         )
 
@@ -130,6 +131,7 @@ class Actions(QObject):
             self.undo: self.tr("nothing to undo"), self.redo: self.tr("nothing to redo"),
             self.revert: self.tr("there is no correction"),
             self.withdraw: self.tr("there is no verdict"),
+            self.uncalibrate: self.tr("no reader calibrated this case"),
             self.clear_recent: self.tr("there are no recent studies"),
         }
         needing = (*self.needing_study, self.undo, self.redo)
@@ -175,7 +177,8 @@ class Actions(QObject):
             self.tr("&Tools"): tuple(self.tools.values()),
             self.tr("&Case"): (
                 self.previous, self.next, self.next_unread, None, self.accept, self.reject,
-                self.flag, self.withdraw, None, self.dates, None, self.go_on),
+                self.flag, self.withdraw, None, self.dates, self.uncalibrate,
+                None, self.go_on),
             self.tr("&Help"): (self.commands, self.shortcuts, self.about),
         }
         for title, actions in layout.items():
@@ -237,11 +240,13 @@ class Actions(QObject):
             ToolName.REDRAW: self.tr("Redraw a section"),
             ToolName.MAGNETIC: self.tr("Magnetic section"),
             ToolName.BRUSH: self.tr("Brush"), ToolName.ERASER: self.tr("Eraser"),
+            ToolName.CALIBRATE: self.tr("Calibrate"),
         }
         group = QActionGroup(self)
         tools = {}
         for number, (name, text) in enumerate(texts.items(), start=1):
-            action = self._make(text, f"tool-{name.value}", str(number), checkable=True)
+            key = "K" if name is ToolName.CALIBRATE else str(number)
+            action = self._make(text, f"tool-{name.value}", key, checkable=True)
             action.setObjectName(f"tool_{name.value}")
             group.addAction(action)
             tools[name] = action

@@ -128,7 +128,7 @@ class CaseListModel(QAbstractListModel):
 
     def _problems(self, state: CaseState) -> tuple[str, ...]:
         trouble = self._image_troubles.get(state.case.key)
-        problems = tuple(say(problem) for problem in state.case.problems)
+        problems = tuple(say(problem) for problem in state.problems)
         return (*problems, trouble) if trouble and trouble not in problems else problems
 
     def _tell(self, row: int) -> None:

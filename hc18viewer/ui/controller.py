@@ -16,11 +16,12 @@ from hc18viewer.workers.images import ImageJob, ImageUse, ReadImage
 from hc18viewer.workers.lane import Ending, Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from hc18viewer.biometry.dating import Dating
     from hc18viewer.dataset.case import Case
     from hc18viewer.geometry.shape import HeadShape
+    from hc18viewer.geometry.types import Line
     from hc18viewer.services.case_state import CaseState
     from hc18viewer.services.review import Review
     from hc18viewer.store.records import StoredPrediction, VerdictKind
@@ -207,12 +208,32 @@ class ReviewController(QObject):
 
     def date(self, case_key: str, dating: Dating) -> None:
         """Store the dates of a case's scan."""
-        def act() -> CaseState:
-            for state in self.review.date(case_key, dating):
-                self.state_changed.emit(state)
-            return self.review.state(case_key)
+        self._stored_for_many(lambda: self.review.date(case_key, dating))
 
-        self._stored(case_key, act)
+    def calibrate(self, case_keys: Sequence[str], *, line: Line, length_mm: float) -> bool:
+        """Store the pixel size of a line for cases, the first shown; False where it failed."""
+        states = self._stored_for_many(
+            lambda: self.review.calibrate(case_keys, line=line, length_mm=length_mm)
+        )
+        self._want_predictions()  # what waits is predicted with the size that counts now
+        return bool(states)
+
+    def take_calibration_back(self, case_key: str) -> int:
+        """Take a case's calibration back; return for how many cases it was."""
+        states = self._stored_for_many(lambda: self.review.take_calibration_back(case_key))
+        self._want_predictions()
+        return len(states)
+
+    def _stored_for_many(self, act: Callable[[], Sequence[CaseState]]) -> Sequence[CaseState]:
+        """Do an act on several cases; none where it failed."""
+        try:
+            states = act()
+        except Hc18ViewerError as error:
+            self.act_failed.emit(say(str(error)))
+            return ()
+        for state in states:
+            self.state_changed.emit(state)
+        return states
 
     def _step(self, act: Callable[[str], CaseState]) -> None:
         state = self.current

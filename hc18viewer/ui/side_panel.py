@@ -92,7 +92,7 @@ class SidePanel(QWidget):
         ))
         self._origin = FigureGrid((
             message("Prediction"), message("90 % interval"), message("Ground truth"),
-            message("Pixel size"),
+            message("Pixel size"), message("Size from"),
         ))
         for grid in (self._figures, self._differences, self._origin):
             layout.addWidget(rule())
@@ -137,8 +137,10 @@ class SidePanel(QWidget):
         self._origin.set("90 % interval", _interval_in_words(state.interval_mm))
         self._origin.set("Ground truth", length(truth.perimeter, size) if truth else DASH)
         self._origin.set(
-            "Pixel size", f"{number(size, 4)} mm" if size else self.tr("unknown")
+            "Pixel size", f"{number(size, 4)} mm" if size else self.tr("unknown"),
+            tip=self.tr("The calibrate tool makes it from a line whose length you know."),
         )
+        self._origin.set("Size from", _size_source_in_words(state))
         no_head = (prediction.no_head_reason,) if prediction and prediction.no_head_reason else ()
         doubts = prediction.reasons if prediction else ()
         notes = tuple(dict.fromkeys(
@@ -249,6 +251,13 @@ def _interval_in_words(interval_mm: tuple[float, float] | None) -> str:
     return translate("SidePanel", "{low} to {high} mm").format(
         low=number(low, 1), high=number(high, 1)
     )
+
+
+def _size_source_in_words(state: CaseState) -> str:
+    if state.calibration is not None:
+        return translate("SidePanel", "calibration by {reader}").format(
+            reader=state.calibration.reader)
+    return translate("SidePanel", "table") if state.pixel_size_mm is not None else DASH
 
 
 def _source_in_words(state: CaseState, ellipse: Ellipse | None) -> str:

@@ -22,6 +22,7 @@ from hc18viewer import paths
 from hc18viewer.errors import Hc18ViewerError
 from hc18viewer.ui.actions import Actions
 from hc18viewer.ui.areas import FocusAreas
+from hc18viewer.ui.calibration_acts import CalibrationActs
 from hc18viewer.ui.dropping import DropTarget
 from hc18viewer.ui.held_keys import HeldKeys
 from hc18viewer.ui.help_acts import HelpActs
@@ -78,6 +79,8 @@ class MainWindow(QMainWindow):
         self.page = ReviewPage(self._look.colours)
         self.acts = ReaderActs(self.page.canvas, self._memory, self)
         self.image_acts = ImageActs(self.page, self.actions_, self._memory, self)
+        self._calibration = CalibrationActs(
+            self.acts, self.actions_, self.page, self._memory, window=self)
         self._held_keys = HeldKeys(self, self.page.canvas, _application())
         self._overlay_acts = OverlayActs(self.actions_, self.page, self._memory, self)
         self.shortcuts = Shortcuts(self.actions_.all(), self._memory, self)

@@ -46,6 +46,7 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
     shape_moved = Signal(object)  # HeadShape, while a gesture is under way
     gesture_finished = Signal(object, str)  # HeadShape, the gesture's name
     gesture_cancelled = Signal()
+    line_drawn = Signal(object)  # Line, of the calibrate tool
     hint_changed = Signal(str)  # what the tool chosen wants next
     tool_taken = Signal(object)  # ToolName, of the tool that works from now on
 
@@ -96,6 +97,7 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
         self._tool_item.shape_moved.connect(self._on_shape_moved)
         self._tool_item.gesture_finished.connect(self._on_gesture_finished)
         self._tool_item.gesture_cancelled.connect(self._on_gesture_cancelled)
+        self._tool_item.line_drawn.connect(self.line_drawn)
         self._tool_item.hint_changed.connect(self.hint_changed)
         self._made = True
 
@@ -172,6 +174,11 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
     def annotation(self) -> Ellipse | None:
         """The ground truth."""
         return self.overlays.annotation
+
+    def begin_anew(self, name: ToolName) -> None:
+        """Take away what a tool keeps between two gestures."""
+        self._tools[name].cancel()
+        self._tool_item.update()
 
     def set_editable(self, editable: bool) -> None:
         """Let the reader move the ellipse, or not; what is being dragged is then given up."""

@@ -43,6 +43,7 @@ class ToolItem(pg.GraphicsObject):  # type: ignore[misc]
     shape_moved = Signal(object)  # HeadShape, while a gesture is under way
     gesture_finished = Signal(object, str)  # HeadShape, the gesture's name
     gesture_cancelled = Signal()
+    line_drawn = Signal(object)  # Line, by a tool that draws no contour
     hint_changed = Signal(str)
     dragged = Signal()  # the pointer has moved, while a gesture is under way
     ended = Signal()  # the gesture is over, whatever came of it
@@ -248,8 +249,10 @@ class ToolItem(pg.GraphicsObject):  # type: ignore[misc]
         self.update()
         if edit is not None and self._tool is not None and edit.shape != self._tool.shape:
             self.gesture_finished.emit(edit.shape, edit.name)
-        else:
-            self.gesture_cancelled.emit()
+            return
+        self.gesture_cancelled.emit()
+        if self._tool is not None and self._tool.drawn_line is not None:
+            self.line_drawn.emit(self._tool.drawn_line)
 
     def _pointer(self, event: QGraphicsSceneMouseEvent | QGraphicsSceneHoverEvent) -> Pointer:
         place, modifiers = event.pos(), event.modifiers()

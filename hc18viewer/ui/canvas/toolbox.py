@@ -6,6 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from hc18viewer.ui.canvas.tools.brush import BrushTool
+from hc18viewer.ui.canvas.tools.calibrate import CalibrateTool
 from hc18viewer.ui.canvas.tools.calipers import CalipersTool
 from hc18viewer.ui.canvas.tools.points import PointsTool
 from hc18viewer.ui.canvas.tools.push import PushTool
@@ -26,6 +27,7 @@ class ToolName(Enum):
     MAGNETIC = "magnetic"
     BRUSH = "brush"
     ERASER = "eraser"
+    CALIBRATE = "calibrate"
 
 
 def make_tools() -> dict[ToolName, Tool]:
@@ -38,4 +40,5 @@ def make_tools() -> dict[ToolName, Tool]:
         ToolName.MAGNETIC: MagneticTool(),
         ToolName.BRUSH: BrushTool(),
         ToolName.ERASER: BrushTool(erase=True),
+        ToolName.CALIBRATE: CalibrateTool(),
     }

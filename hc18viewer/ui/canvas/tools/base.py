@@ -11,7 +11,7 @@ import numpy as np
 from hc18viewer.geometry.shape import FreeContour, HeadShape, outline_of
 
 if TYPE_CHECKING:
-    from hc18viewer.geometry.types import GreyImage, Points
+    from hc18viewer.geometry.types import GreyImage, Line, Points
 
 ELLIPSE_POINTS = 360
 """Points that an ellipse becomes when a tool first bends it."""
@@ -77,6 +77,7 @@ class Tool(ABC):
     def __init__(self) -> None:
         self.shape: HeadShape | None = None
         self.image: GreyImage | None = None
+        self.drawn_line: Line | None = None  # by a tool that draws no contour
         self._at: Pointer | None = None
 
     def set_shape(self, shape: HeadShape | None) -> None:
