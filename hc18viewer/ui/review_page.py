@@ -148,7 +148,6 @@ class ReviewPage(QWidget):
             return
         self._truth, self._truth_problem = read.truth, read.truth_problem
         self.canvas.show_image(read.image)
-        self.canvas.set_pixel_size(state.case.pixel_size_mm)
         self.canvas.set_annotation(read.truth)
         self._show(state)
         self.canvas.set_editable(True)

@@ -155,7 +155,7 @@ class SidePanel(QWidget):
     ) -> None:
         """Show the figures of one shape: the state's own, or one that is being dragged."""
         ellipse = ellipse_of(shape) if shape is not None else None
-        size = state.case.pixel_size_mm
+        size = state.pixel_size_mm
         self._heading.setText(self.tr("HEAD CIRCUMFERENCE"))
         lengths = lengths_of(ellipse) if ellipse else None
         self._hc.setText(length(lengths.hc_px, size) if lengths else DASH)

@@ -24,7 +24,7 @@ def stored(home):
 CHANGES = [
     {"theme": "light"}, {"reader": "Hà Ü 😀"},
     {"overlays": Overlays().changed(Layer.PREDICTION, visible=False, colour="#f4f4f4", width=3.5)},
-    {"go_on_after_verdict": False},
+    {"go_on_after_verdict": False}, {"calibration_length_mm": 12.5},
     {"recent_studies": ("/b", "/a")}, {"window_geometry": "AdnQ=="},
     {"show_view_options": True}, {"text_size": 150}, {"language": "vi"},
     {"shortcuts": {"snap": ["Ctrl+J"], "flag": []}}, {"recent_commands": ("snap",)},
