@@ -53,7 +53,7 @@ def test_a_store_without_calibrations_gets_their_table(store, tmp_path):
     store.close()
     with sqlite3.connect(store.path) as old:
         old.execute("DROP TABLE calibration")
-        old.execute("PRAGMA user_version = 3")
+        old.execute("PRAGMA user_version = 4")
     old.close()
     with StudyStore.open(tmp_path / "study", tmp_path / "stores") as again:
         again.save_calibration(["a.png"], line=LINE, length_mm=5.0, reader="A")
