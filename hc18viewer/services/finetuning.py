@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hc18viewer.dataset.case import Case, Study
-    from hc18viewer.services.review import CaseState
+    from hc18viewer.services.case_state import CaseState
 
 STEPS = 120
 """Steps of the optimiser that a fine-tuning takes, however many cases there are."""

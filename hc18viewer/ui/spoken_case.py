@@ -13,7 +13,7 @@ from hc18viewer.ui.wording import hc_in_list, verdict_word
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from hc18viewer.services.review import CaseState
+    from hc18viewer.services.case_state import CaseState
 
 
 class SpokenCase(QObject):

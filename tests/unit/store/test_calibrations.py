@@ -2,7 +2,7 @@ import sqlite3
 
 import pytest
 
-from hc18viewer.store.database import StoreError
+from hc18viewer.store.errors import StoreError
 from hc18viewer.store.study_store import StudyStore
 
 LINE = ((10.25, 20.0), (10.25, 420.5))
