@@ -1673,7 +1673,7 @@ Pour la recherche et l’enseignement&#xa0;: ce n’est pas un dispositif médic
     <name>SidePanel</name>
     <message>
         <source>Figures of the head</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesures de la tête</translation>
     </message>
     <message>
         <source>SYNTHETIC IMAGE</source>
@@ -1748,7 +1748,7 @@ Pour la recherche et l’enseignement&#xa0;: ce n’est pas un dispositif médic
     <name>SpokenCase</name>
     <message>
         <source>correction</source>
-        <translation type="unfinished"></translation>
+        <translation>correction</translation>
     </message>
     <message>
         <source>prediction</source>

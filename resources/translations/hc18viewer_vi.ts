@@ -1673,7 +1673,7 @@ Dùng cho nghiên cứu và giảng dạy: không phải thiết bị y tế.</t
     <name>SidePanel</name>
     <message>
         <source>Figures of the head</source>
-        <translation type="unfinished"></translation>
+        <translation>Số đo của đầu</translation>
     </message>
     <message>
         <source>SYNTHETIC IMAGE</source>
@@ -1748,7 +1748,7 @@ Dùng cho nghiên cứu và giảng dạy: không phải thiết bị y tế.</t
     <name>SpokenCase</name>
     <message>
         <source>correction</source>
-        <translation type="unfinished"></translation>
+        <translation>bản sửa</translation>
     </message>
     <message>
         <source>prediction</source>
