@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QGridLayout,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
     from hc18viewer.ui.shortcuts import Shortcuts
 
 _NAME = Qt.ItemDataRole.UserRole
-_SIZE_IN_LETTERS = (88, 34)
+_SIZE_IN_LETTERS = (104, 36)
 
 
 class ShortcutsDialog(QDialog):
@@ -58,6 +57,7 @@ class ShortcutsDialog(QDialog):
         self.tabs.addTab(self._mouse_page(), self.tr("&Mouse and image"))
         layout.addWidget(self.tabs)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.addButton(self.reset_all_button, QDialogButtonBox.ButtonRole.ResetRole)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
         for button in self.findChildren(QPushButton):
@@ -89,26 +89,22 @@ class ShortcutsDialog(QDialog):
         self.field.setClearButtonEnabled(True)
         self.table = QTreeWidget()
         self.table.setAccessibleName(self.tr("Commands and their keys"))
-        self.table.setHeaderLabels([self.tr("Command"), self.tr("Menu"), self.tr("Keys")])
+        self.table.setHeaderLabels([self.tr("Command"), self.tr("Keys"), self.tr("Menu")])
         self.table.setRootIsDecorated(False)
         self.table.setUniformRowHeights(True)
         self.table.setAllColumnsShowFocus(True)
         self.table.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self._items: dict[str, QTreeWidgetItem] = {}
         for name, action in self._actions.items():
-            item = QTreeWidgetItem([name_of(action), self._places[name], ""])
+            item = QTreeWidgetItem([name_of(action), "", self._places[name]])
             item.setData(0, _NAME, name)
             self.table.addTopLevelItem(item)
             self._items[name] = item
         self.recorder = KeyRecorder(self._shortcuts, self._actions)
         self.reset_all_button = QPushButton(self.tr("Reset all keys"))
         self.reset_all_button.clicked.connect(self._shortcuts.reset_all)
-        below = QHBoxLayout()
-        below.addStretch(1)
-        below.addWidget(self.reset_all_button)
         for widget in (self.field, self.table, self.recorder):
             layout.addWidget(widget)
-        layout.addLayout(below)
         layout.setStretchFactor(self.table, 1)
         self.field.textChanged.connect(self._narrow)
         self.table.currentItemChanged.connect(self._on_current_changed)
@@ -170,12 +166,12 @@ class ShortcutsDialog(QDialog):
         for name, item in self._items.items():
             keys = keys_of(self._actions[name])
             own = self._shortcuts.is_own(name)
-            item.setText(2, keys)
+            item.setText(1, keys)
             font = self.table.font()
             font.setBold(own)
-            item.setFont(2, font)
-            item.setToolTip(2, self.tr("Changed by you") if own else "")
-            spoken = f"{item.text(0)}, {keys or self.tr('no key')}, {item.text(1)}"
+            item.setFont(1, font)
+            item.setToolTip(1, self.tr("Changed by you") if own else "")
+            spoken = f"{item.text(0)}, {keys or self.tr('no key')}, {item.text(2)}"
             item.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)
         self.reset_all_button.setEnabled(
             any(self._shortcuts.is_own(name) for name in self._items))

@@ -45,7 +45,8 @@ QPushButton:focus {{ border: 2px solid {c.accent};
     padding: {2 * space - 1}px {3 * space - 1}px; }}
 QPushButton[primary="true"]:focus {{ border: 2px solid {c.text}; }}
 QLineEdit {{ background: {c.field}; color: {c.text}; border: 1px solid {c.edge};
-    border-radius: 4px; padding: {space // 2}px {space}px; }}
+    border-radius: 4px; padding: {space // 2}px {space}px;
+    placeholder-text-color: {c.text_dim}; }}
 QLineEdit:focus {{ border: 2px solid {c.accent};
     padding: {space // 2 - 1}px {space - 1}px; }}
 QLineEdit:disabled {{ color: {c.text_dim}; background: {c.panel}; border-color: {c.border}; }}

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 
 from hc18viewer.ui.look_acts import scale_font
 from hc18viewer.ui.theme import apply_theme
@@ -58,3 +58,13 @@ def test_every_button_comes_into_view_by_the_tab_key(open_window, sample_dir):
         panel = reader.window.page.panel
         assert {panel.verdicts.accept_button, panel.verdicts.flag_button, panel.dates_button,
                 reader.canvas} <= seen
+
+
+def test_the_words_of_the_start_page_are_whole(open_window):
+    with open_window(text_size=200) as reader:
+        reader.window.resize(1366, 728)
+        reader.qtbot.wait(50)
+        for label in reader.window.start_page.findChildren(QLabel):
+            needed = label.heightForWidth(label.width()) if label.wordWrap() else 0
+            assert label.height() >= max(needed, label.minimumSizeHint().height() // 2)
+            assert label.width() <= 1366
