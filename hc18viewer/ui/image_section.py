@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDoubleSpinBox,
     QGridLayout,
     QLabel,
     QPushButton,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from hc18viewer.ui.canvas.tone import AS_MEASURED, GAMMAS, LEVELS, WINDOWS, Tone
+from hc18viewer.ui.decimal_box import DecimalBox
 from hc18viewer.ui.theme import SPACE
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class ImageSection(QWidget):
         super().__init__(parent)
         self._tone = AS_MEASURED
         self.window_box, self.level_box = QSpinBox(), QSpinBox()
-        self.gamma_box = QDoubleSpinBox()
+        self.gamma_box = DecimalBox()
         self.gamma_box.setSingleStep(0.05)
         self.gamma_box.setRange(*GAMMAS)
         self.window_box.setRange(*WINDOWS)

@@ -596,6 +596,10 @@
         <translation>Taille de pixel</translation>
     </message>
     <message>
+        <source>Size from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>accepted</source>
         <translation>accepté</translation>
     </message>
@@ -614,6 +618,18 @@
     <message>
         <source>Something went wrong inside the program; the log file has the details.</source>
         <translation>Une erreur s’est produite dans le programme&#xa0;; les détails sont dans le journal.</translation>
+    </message>
+    <message>
+        <source>The review {path} lacks a correction that it refers to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calibrate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a line whose length you know; Shift keeps it upright or level.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -669,6 +685,10 @@
     <message>
         <source>Dates of the scan…</source>
         <translation>Dates de l’échographie…</translation>
+    </message>
+    <message>
+        <source>Take calibration back</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Undo</source>
@@ -835,6 +855,10 @@
         <translation>il n’y a pas de verdict</translation>
     </message>
     <message>
+        <source>no reader calibrated this case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>there are no recent studies</source>
         <translation>il n’y a pas d’études récentes</translation>
     </message>
@@ -919,12 +943,110 @@
         <translation>Gomme</translation>
     </message>
     <message>
+        <source>Calibrate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>System language</source>
         <translation>Langue du système</translation>
     </message>
     <message>
         <source>Text at {size} %</source>
         <translation>Texte à {size}&#xa0;%</translation>
+    </message>
+</context>
+<context>
+    <name>CalibrationActs</name>
+    <message>
+        <source>{size} mm a pixel, for {count} cases.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} mm a pixel, for this case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The calibration was taken back for the {count} cases of its line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The calibration was taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CalibrationDialog</name>
+    <message>
+        <source>Calibrate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the length in mm, such as 50 or 12.5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A length is between 0 and {most} mm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That makes {size} mm a pixel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No ultrasound image of a head has such pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known until now: {known} mm, a change of {change} %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HC becomes {after} mm, from {before} mm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HC becomes {after} mm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is unusual: {low} to {high} mm is common.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line is short: one pixel more or less changes the size by {change} %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line is {pixels} pixels long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Length of the line in mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length of the line in mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What that makes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For &amp;this case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For this case and {count} &amp;others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The others are those of its set and image size that have no pixel size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Replace the known pixel size</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1692,6 +1814,10 @@ Pour la recherche et l’enseignement&#xa0;: ce n’est pas un dispositif médic
         <translation>inconnue</translation>
     </message>
     <message>
+        <source>The calibrate tool makes it from a line whose length you know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>HEAD CIRCUMFERENCE</source>
         <translation>PÉRIMÈTRE CÉPHALIQUE</translation>
     </message>
@@ -1722,6 +1848,14 @@ Pour la recherche et l’enseignement&#xa0;: ce n’est pas un dispositif médic
     <message>
         <source>{low} to {high} mm</source>
         <translation>{low} à {high} mm</translation>
+    </message>
+    <message>
+        <source>calibration by {reader}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no contour yet</source>

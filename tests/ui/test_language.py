@@ -1,14 +1,19 @@
 import string
 import xml.etree.ElementTree as ElementTree
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtWidgets import QDialogButtonBox
 
 from hc18viewer import paths
+from hc18viewer.biometry.age import GestationalAge
 from hc18viewer.message import message
 from hc18viewer.settings import Settings, load_settings
+from hc18viewer.ui.growth_wording import day_in_words, day_to_edit, parse_age, parse_day
 from hc18viewer.ui.language import LANGUAGES, Translation, say, screen_locale
 from hc18viewer.ui.program import Program
+from hc18viewer.ui.reject_dialog import RejectDialog
 
 
 @pytest.fixture
@@ -96,3 +101,35 @@ def test_each_language_can_be_chosen(speak):
     for language in LANGUAGES:
         speak(language)
         assert screen_locale().name().startswith(language)
+
+
+@pytest.mark.parametrize("language", ["vi", "fr"])
+def test_qts_own_buttons_speak_the_language(speak, language):
+    speak(language)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    assert buttons.buttons()[0].text() == {"vi": "Hủy", "fr": "Annuler"}[language]
+
+
+def test_dates_are_read_as_the_language_writes_them(speak):
+    day = date(2026, 3, 4)
+    assert parse_day("4/3/2026") is None
+    assert day_to_edit(day) == "2026-03-04"
+    for language, words in (("vi", "ngày 4 tháng 3 năm 2026"), ("fr", "4 mars 2026")):
+        speak(language)
+        assert day_in_words(day) == words
+        assert parse_day("4/3/2026") == parse_day(day_to_edit(day)) == day
+        for age in ("12+3", "12 SA + 3 j", "12 sem. 3 j", "12 tuần 3 ngày", "12 w 3 d", "12 3"):
+            assert parse_age(age) == GestationalAge(87), age
+
+
+def test_a_reason_is_stored_in_english_and_shown_in_the_language(qtbot, speak):
+    speak("fr")
+    dialog = RejectDialog("a.png")
+    qtbot.addWidget(dialog)
+    given = []
+    dialog.reason_given.connect(given.append)
+    assert dialog.reason.itemText(0) == "Pas de tête sur l’image"
+    dialog.reason.setCurrentIndex(0)
+    dialog.accept()
+    assert given == ["No head in the image"]
+    assert say(given[0]) == "Pas de tête sur l’image"
