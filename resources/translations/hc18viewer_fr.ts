@@ -597,7 +597,7 @@
     </message>
     <message>
         <source>Size from</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille d’après</translation>
     </message>
     <message>
         <source>accepted</source>
@@ -621,15 +621,15 @@
     </message>
     <message>
         <source>The review {path} lacks a correction that it refers to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il manque à la relecture {path} une correction à laquelle elle renvoie.</translation>
     </message>
     <message>
         <source>Calibrate</source>
-        <translation type="unfinished"></translation>
+        <translation>Calibrer</translation>
     </message>
     <message>
         <source>Draw a line whose length you know; Shift keeps it upright or level.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tracez une ligne de longueur connue&#xa0;; Maj la garde verticale ou horizontale.</translation>
     </message>
 </context>
 <context>
@@ -688,7 +688,7 @@
     </message>
     <message>
         <source>Take calibration back</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer le calibrage</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -856,7 +856,7 @@
     </message>
     <message>
         <source>no reader calibrated this case</source>
-        <translation type="unfinished"></translation>
+        <translation>aucun lecteur n’a calibré ce cas</translation>
     </message>
     <message>
         <source>there are no recent studies</source>
@@ -944,7 +944,7 @@
     </message>
     <message>
         <source>Calibrate</source>
-        <translation type="unfinished"></translation>
+        <translation>Calibrer</translation>
     </message>
     <message>
         <source>System language</source>
@@ -959,94 +959,94 @@
     <name>CalibrationActs</name>
     <message>
         <source>{size} mm a pixel, for {count} cases.</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} mm par pixel, pour {count} cas.</translation>
     </message>
     <message>
         <source>{size} mm a pixel, for this case.</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} mm par pixel, pour ce cas.</translation>
     </message>
     <message>
         <source>The calibration was taken back for the {count} cases of its line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le calibrage a été retiré pour les {count} cas de sa ligne.</translation>
     </message>
     <message>
         <source>The calibration was taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le calibrage a été retiré.</translation>
     </message>
 </context>
 <context>
     <name>CalibrationDialog</name>
     <message>
         <source>Calibrate</source>
-        <translation type="unfinished"></translation>
+        <translation>Calibrer</translation>
     </message>
     <message>
         <source>Enter the length in mm, such as 50 or 12.5.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisissez la longueur en mm, par exemple 50 ou 12,5.</translation>
     </message>
     <message>
         <source>A length is between 0 and {most} mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une longueur est comprise entre 0 et {most} mm.</translation>
     </message>
     <message>
         <source>That makes {size} mm a pixel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela fait {size} mm par pixel.</translation>
     </message>
     <message>
         <source>No ultrasound image of a head has such pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune échographie de tête n’a de tels pixels.</translation>
     </message>
     <message>
         <source>Known until now: {known} mm, a change of {change} %.</source>
-        <translation type="unfinished"></translation>
+        <translation>Connue jusqu’ici&#xa0;: {known} mm, soit un écart de {change}&#xa0;%.</translation>
     </message>
     <message>
         <source>HC becomes {after} mm, from {before} mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le PC passe de {before} mm à {after} mm.</translation>
     </message>
     <message>
         <source>HC becomes {after} mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le PC devient {after} mm.</translation>
     </message>
     <message>
         <source>That is unusual: {low} to {high} mm is common.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est inhabituel&#xa0;: {low} à {high} mm est courant.</translation>
     </message>
     <message>
         <source>The line is short: one pixel more or less changes the size by {change} %.</source>
-        <translation type="unfinished"></translation>
+        <translation>La ligne est courte&#xa0;: un pixel de plus ou de moins change la taille de {change}&#xa0;%.</translation>
     </message>
     <message>
         <source>The line is {pixels} pixels long.</source>
-        <translation type="unfinished"></translation>
+        <translation>La ligne mesure {pixels} pixels.</translation>
     </message>
     <message>
         <source>&amp;Length of the line in mm</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Longueur de la ligne en mm</translation>
     </message>
     <message>
         <source>Length of the line in mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Longueur de la ligne en mm</translation>
     </message>
     <message>
         <source>What that makes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que cela donne</translation>
     </message>
     <message>
         <source>For &amp;this case</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour &amp;ce cas</translation>
     </message>
     <message>
         <source>For this case and {count} &amp;others</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour ce cas et {count} &amp;autres</translation>
     </message>
     <message>
         <source>The others are those of its set and image size that have no pixel size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les autres sont ceux de son ensemble et de sa taille d’image sans taille de pixel.</translation>
     </message>
     <message>
         <source>&amp;Replace the known pixel size</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Remplacer la taille de pixel connue</translation>
     </message>
 </context>
 <context>
@@ -1815,7 +1815,7 @@ Pour la recherche et l’enseignement&#xa0;: ce n’est pas un dispositif médic
     </message>
     <message>
         <source>The calibrate tool makes it from a line whose length you know.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’outil de calibrage la tire d’une ligne de longueur connue.</translation>
     </message>
     <message>
         <source>HEAD CIRCUMFERENCE</source>
@@ -1851,11 +1851,11 @@ Pour la recherche et l’enseignement&#xa0;: ce n’est pas un dispositif médic
     </message>
     <message>
         <source>calibration by {reader}</source>
-        <translation type="unfinished"></translation>
+        <translation>calibrage de {reader}</translation>
     </message>
     <message>
         <source>table</source>
-        <translation type="unfinished"></translation>
+        <translation>table</translation>
     </message>
     <message>
         <source>no contour yet</source>

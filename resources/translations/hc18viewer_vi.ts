@@ -597,7 +597,7 @@
     </message>
     <message>
         <source>Size from</source>
-        <translation type="unfinished"></translation>
+        <translation>Cỡ lấy từ</translation>
     </message>
     <message>
         <source>accepted</source>
@@ -621,15 +621,15 @@
     </message>
     <message>
         <source>The review {path} lacks a correction that it refers to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp đọc {path} thiếu một bản sửa mà nó nhắc tới.</translation>
     </message>
     <message>
         <source>Calibrate</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiệu chuẩn</translation>
     </message>
     <message>
         <source>Draw a line whose length you know; Shift keeps it upright or level.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vẽ một đoạn thẳng đã biết độ dài; Shift giữ đoạn thẳng đứng hoặc ngang.</translation>
     </message>
 </context>
 <context>
@@ -688,7 +688,7 @@
     </message>
     <message>
         <source>Take calibration back</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ hiệu chuẩn</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -856,7 +856,7 @@
     </message>
     <message>
         <source>no reader calibrated this case</source>
-        <translation type="unfinished"></translation>
+        <translation>chưa ai hiệu chuẩn ca này</translation>
     </message>
     <message>
         <source>there are no recent studies</source>
@@ -944,7 +944,7 @@
     </message>
     <message>
         <source>Calibrate</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiệu chuẩn</translation>
     </message>
     <message>
         <source>System language</source>
@@ -959,94 +959,94 @@
     <name>CalibrationActs</name>
     <message>
         <source>{size} mm a pixel, for {count} cases.</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} mm mỗi điểm ảnh, cho {count} ca.</translation>
     </message>
     <message>
         <source>{size} mm a pixel, for this case.</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} mm mỗi điểm ảnh, cho ca này.</translation>
     </message>
     <message>
         <source>The calibration was taken back for the {count} cases of its line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã bỏ hiệu chuẩn cho {count} ca của đoạn thẳng đó.</translation>
     </message>
     <message>
         <source>The calibration was taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã bỏ hiệu chuẩn.</translation>
     </message>
 </context>
 <context>
     <name>CalibrationDialog</name>
     <message>
         <source>Calibrate</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiệu chuẩn</translation>
     </message>
     <message>
         <source>Enter the length in mm, such as 50 or 12.5.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhập độ dài theo mm, ví dụ 50 hoặc 12,5.</translation>
     </message>
     <message>
         <source>A length is between 0 and {most} mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ dài nằm giữa 0 và {most} mm.</translation>
     </message>
     <message>
         <source>That makes {size} mm a pixel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Như vậy mỗi điểm ảnh là {size} mm.</translation>
     </message>
     <message>
         <source>No ultrasound image of a head has such pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không ảnh siêu âm đầu thai nào có điểm ảnh như vậy.</translation>
     </message>
     <message>
         <source>Known until now: {known} mm, a change of {change} %.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã biết đến nay: {known} mm, thay đổi {change} %.</translation>
     </message>
     <message>
         <source>HC becomes {after} mm, from {before} mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>HC thành {after} mm, từ {before} mm.</translation>
     </message>
     <message>
         <source>HC becomes {after} mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>HC thành {after} mm.</translation>
     </message>
     <message>
         <source>That is unusual: {low} to {high} mm is common.</source>
-        <translation type="unfinished"></translation>
+        <translation>Điều này ít gặp: thường là {low} đến {high} mm.</translation>
     </message>
     <message>
         <source>The line is short: one pixel more or less changes the size by {change} %.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đoạn thẳng ngắn: thêm bớt một điểm ảnh làm đổi {change} %.</translation>
     </message>
     <message>
         <source>The line is {pixels} pixels long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đoạn thẳng dài {pixels} điểm ảnh.</translation>
     </message>
     <message>
         <source>&amp;Length of the line in mm</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Độ dài đoạn thẳng theo mm</translation>
     </message>
     <message>
         <source>Length of the line in mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ dài đoạn thẳng theo mm</translation>
     </message>
     <message>
         <source>What that makes</source>
-        <translation type="unfinished"></translation>
+        <translation>Kết quả</translation>
     </message>
     <message>
         <source>For &amp;this case</source>
-        <translation type="unfinished"></translation>
+        <translation>Cho &amp;ca này</translation>
     </message>
     <message>
         <source>For this case and {count} &amp;others</source>
-        <translation type="unfinished"></translation>
+        <translation>Cho ca này và {count} ca &amp;khác</translation>
     </message>
     <message>
         <source>The others are those of its set and image size that have no pixel size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Các ca khác là những ca cùng tập và cỡ ảnh chưa có cỡ điểm ảnh.</translation>
     </message>
     <message>
         <source>&amp;Replace the known pixel size</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Thay cỡ điểm ảnh đã biết</translation>
     </message>
 </context>
 <context>
@@ -1815,7 +1815,7 @@ Dùng cho nghiên cứu và giảng dạy: không phải thiết bị y tế.</t
     </message>
     <message>
         <source>The calibrate tool makes it from a line whose length you know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Công cụ hiệu chuẩn tính từ đoạn thẳng đã biết độ dài.</translation>
     </message>
     <message>
         <source>HEAD CIRCUMFERENCE</source>
@@ -1851,11 +1851,11 @@ Dùng cho nghiên cứu và giảng dạy: không phải thiết bị y tế.</t
     </message>
     <message>
         <source>calibration by {reader}</source>
-        <translation type="unfinished"></translation>
+        <translation>hiệu chuẩn của {reader}</translation>
     </message>
     <message>
         <source>table</source>
-        <translation type="unfinished"></translation>
+        <translation>bảng</translation>
     </message>
     <message>
         <source>no contour yet</source>
