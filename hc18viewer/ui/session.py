@@ -13,6 +13,7 @@ from hc18viewer.services.review import Review
 from hc18viewer.ui.controller import ReviewController
 from hc18viewer.workers.images import ImageLane
 from hc18viewer.workers.inference import InferenceLane
+from hc18viewer.workers.priority import share_interpreter
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,6 +56,7 @@ class ReviewSession(QObject):
 
     def start(self) -> None:
         """Start the lanes."""
+        share_interpreter()
         self.images.start()
         self.inference.start()
 

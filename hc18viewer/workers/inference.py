@@ -11,6 +11,7 @@ from hc18viewer.dataset.case import Case
 from hc18viewer.dataset.images import ImageError
 from hc18viewer.store.records import StoredPrediction
 from hc18viewer.workers.lane import Lane
+from hc18viewer.workers.priority import step_back
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,7 +39,8 @@ class InferenceLane(Lane[Case, StoredPrediction]):
         self._predictor: Predictor | None = None
 
     def prepare(self) -> None:
-        """Load the model."""
+        """Load the model; its threads come after the window's."""
+        step_back()  # before the engine starts its threads, which inherit it
         from hc18viewer.model.predictor import Predictor  # not on the window's way to its start
 
         self._predictor = Predictor.load(
