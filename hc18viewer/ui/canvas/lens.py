@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     Place = tuple[float, float]
 
 _TURNS_RAD = np.radians(np.arange(-180, 181, 15))
+_NEAREST = 0.7
 _FARTHER = np.array([1.0, 1.25, 1.5])
 _FARTHER_COST = 2.0
 _STEADINESS = 0.4
@@ -45,11 +46,16 @@ def lens_place(
     The loupe stands wholly in the canvas and clear of the spot. Of the places that are left it
     takes one that covers little of `line`, (N, 2), lies near the direction `outwards_rad`, and is
     not on another side than it was `before`; with `all_clear` only one that covers nothing of the
-    line.
+    line. Where it was before it stays while the spot is not too near and not too far: what stands
+    still is easier to read, and quicker to draw.
 
     Returns:
         x and y, or None where there is no room.
     """
+    if line is not None:
+        line = line[:: max(len(line) // _LINE_POINTS, 1)]
+    if before is not None and _may_stay(before, spot, room, line if all_clear else None):
+        return before
     turns, farther = (grid.ravel() for grid in np.meshgrid(_TURNS_RAD, _FARTHER))
     angles, distances = outwards_rad + turns, (room.radius + room.clearance) * farther
     x, y = spot[0] + distances * np.cos(angles), spot[1] + distances * np.sin(angles)
@@ -61,7 +67,6 @@ def lens_place(
         y <= room.area[1] - room.radius)
     x, y, costs = x[inside], y[inside], costs[inside]
     if line is not None:
-        line = line[:: max(len(line) // _LINE_POINTS, 1)]
         off = np.hypot(line[:, 0] - x[:, None], line[:, 1] - y[:, None])
         covered = (off <= room.radius).mean(axis=1)
         costs += np.where(all_clear & (covered > 0), np.inf, _COVERING * covered)
@@ -69,6 +74,18 @@ def lens_place(
         return None
     best = int(costs.argmin())
     return float(x[best]), float(y[best])
+
+
+def _may_stay(before: Place, spot: Place, room: Room, clear_of: Points | None) -> bool:
+    off = math.dist(before, spot) - room.radius
+    if not _NEAREST * room.clearance <= off <= room.clearance + room.radius:
+        return False
+    if any(not room.radius <= place <= length - room.radius
+           for place, length in zip(before, room.area, strict=True)):
+        return False
+    return clear_of is None or bool(
+        (np.hypot(clear_of[:, 0] - before[0], clear_of[:, 1] - before[1]) > room.radius).all()
+    )
 
 
 def line_at(points: Points, place: Place, within: float) -> Place:

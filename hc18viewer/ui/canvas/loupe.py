@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from hc18viewer.overlays import Overlays
@@ -71,6 +71,7 @@ class Loupe(QWidget):
         self._sight: Sight | None = None
         self._place: tuple[float, float] | None = None
         self._radius = _RADIUS
+        self._drawn_frame = QPixmap()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.hide()
@@ -124,12 +125,26 @@ class Loupe(QWidget):
         self._draw_image(painter, sight)
         self._draw_lines(painter, sight)
         painter.setClipping(False)
-        self._draw_cross(painter)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for colour, width in ((QColor(0, 0, 0, 200), 3.0), (QColor("#c9ced4"), 1.2)):
-            painter.setPen(QPen(colour, width))
-            painter.drawEllipse(round_)
+        painter.drawPixmap(0, 0, self._frame(round_))
         painter.end()
+
+    def _frame(self, round_: QRectF) -> QPixmap:
+        """Return rim and cross, which are drawn once for each size: strokes take Qt long."""
+        density = self.devicePixelRatioF()
+        size = self.size() * density
+        if self._drawn_frame.size() != size:
+            self._drawn_frame = QPixmap(size)
+            self._drawn_frame.setDevicePixelRatio(density)
+            self._drawn_frame.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(self._drawn_frame)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._draw_cross(painter)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            for colour, width in ((QColor(0, 0, 0, 200), 3.0), (QColor("#c9ced4"), 1.2)):
+                painter.setPen(QPen(colour, width))
+                painter.drawEllipse(round_)
+            painter.end()
+        return self._drawn_frame
 
     def _draw_image(self, painter: QPainter, sight: Sight) -> None:
         scale = sight.scale * self.magnification
