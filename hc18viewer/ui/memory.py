@@ -36,7 +36,10 @@ class Memory(QObject):
 
     def change(self, **changes: object) -> None:
         """Change settings by name and store them."""
-        self.settings = dataclasses.replace(self.settings, **changes)  # type: ignore[arg-type]
+        changed = dataclasses.replace(self.settings, **changes)  # type: ignore[arg-type]
+        if changed == self.settings:
+            return  # a start sets much to what it is; each file written would delay the window
+        self.settings = changed
         try:
             save_settings(self.settings)
         except OSError as error:

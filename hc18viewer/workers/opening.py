@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,8 +18,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hc18viewer.dataset.case import Case, Study
-    from hc18viewer.progress import CancelToken
+    from hc18viewer.progress import CancelToken, Progress
     from hc18viewer.workers.images import ReadImage
+
+_TELL_EVERY_S = 0.05
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,6 +54,7 @@ class OpeningLane(Lane[OpenJob, Opened]):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._told_at = 0.0
 
     def perform(self, job: OpenJob) -> Opened:
         """Open one study and read the image that is shown first.
@@ -65,8 +69,15 @@ class OpeningLane(Lane[OpenJob, Opened]):
             # The last file that is written: a study that was broken off lacks it.
             if not (job.path / TABLES[TEST_SET]).is_file():
                 write_sample_study(job.path, report=self.progressed.emit, token=job.token)
-        study = open_study(job.path, report=self.progressed.emit, token=job.token)
+        study = open_study(job.path, report=self._report, token=job.token)
         return Opened(study, _first(study, job.first_case(study.root)))
+
+    def _report(self, progress: Progress) -> None:
+        """Say how far it is, but not for each of a thousand cases: the window draws every one."""
+        now = time.monotonic()
+        if now - self._told_at >= _TELL_EVERY_S:
+            self._told_at = now
+            self.progressed.emit(progress)
 
 
 def _first(study: Study, key: str) -> tuple[Case, ReadImage] | None:
