@@ -111,6 +111,12 @@ def _move(view, place, button, modifier):
 
 
 @pytest.fixture
+def drive(qtbot):
+    """Drive a window that the test made itself."""
+    return lambda window: Driver(qtbot, window)
+
+
+@pytest.fixture
 def open_window(qtbot, home):
     """Make windows that share one home; each is closed at the end of its block."""
 
