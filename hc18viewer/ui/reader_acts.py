@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from hc18viewer.geometry.fit import FitError
 from hc18viewer.geometry.resample import smooth
-from hc18viewer.geometry.shape import FreeContour, ellipse_of, outline_of
+from hc18viewer.geometry.shape import FreeContour, ellipse_of
 from hc18viewer.geometry.snap import snap
 from hc18viewer.message import message
 from hc18viewer.store.records import VerdictKind
@@ -41,6 +41,7 @@ class ReaderActs(QObject):
         self._canvas = canvas
         self._memory = memory
         self._window = window
+        self._snapped: HeadShape | None = None
 
     def accept(self) -> None:
         """Accept the ellipse that counts."""
@@ -96,8 +97,20 @@ class ReaderActs(QObject):
         image = self._canvas.image
         if controller is None or shape is None or image is None:
             return
-        self._finish(controller, lambda: FreeContour.of(snap(outline_of(shape, 360), image)),
-                     message("snap to skull"))
+        # what a snap has left in its place goes all the way when it is asked again
+        hold, self._snapped = shape != self._snapped, shape
+        try:
+            found = snap(shape, image, hold=hold)
+        except (ValueError, FitError):
+            self._tell_no_head()
+            return
+        if found == shape:
+            self.told.emit(self.tr(
+                "The contour lies on the skull's edge already. Once more draws it there exactly."
+            ) if hold else self.tr("The contour lies on the skull's edge."))
+            return
+        self._snapped = found
+        controller.finish_gesture(found, message("snap to skull"))
 
     def smooth(self) -> None:
         """Take small bumps off the contour."""
@@ -142,9 +155,12 @@ class ReaderActs(QObject):
         try:
             shape = make()
         except (ValueError, FitError):
-            self.told.emit(self.tr("No head would be left: the contour stays as it was."))
+            self._tell_no_head()
             return
         controller.finish_gesture(shape, gesture)
+
+    def _tell_no_head(self) -> None:
+        self.told.emit(self.tr("No head would be left: the contour stays as it was."))
 
     def undo(self) -> None:
         """Take the last gesture on the case back."""
