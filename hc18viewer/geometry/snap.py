@@ -71,8 +71,8 @@ def snap(
         if share in (0.0, 1.0):
             return found if share else shape
         ways = _ellipse_ways(shape, places, normals)
-        whole: NDArray[np.float64] = np.linalg.lstsq(ways, offsets, rcond=None)[0]
-        return _changed(shape, np.asarray(share * whole))
+        whole = np.linalg.lstsq(ways, offsets, rcond=None)[0].astype(np.float64)
+        return _changed(shape, share * whole)
     outline = checked_contour(shape.points)
     offsets = _contour_offsets(outline, grey)
     share = _share(offsets, step) if hold else 1.0

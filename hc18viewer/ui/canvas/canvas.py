@@ -137,6 +137,8 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
         """Set the length of a pixel's side; without one there is no scale bar."""
         self._pixel_size_mm = pixel_size_mm
         self.overlays.calipers.set_pixel_size(pixel_size_mm)
+        for tool in self._tools.values():
+            tool.pixel_size_mm = pixel_size_mm
         self.viewport().update()
 
     def set_annotation(self, ellipse: Ellipse | None) -> None:

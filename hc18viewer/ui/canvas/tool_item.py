@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from hc18viewer.geometry.ellipse import Ellipse
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _DOT = 3.0
 _CHOSEN_DOT = 4.0
+_TEXT_BESIDE = (14.0, 10.0)
 _WHEEL_STEP = 120.0
 _CASING = QColor(0, 0, 0, 190)
 # Qt draws the sides many times as fast as the curve.
@@ -159,6 +160,24 @@ class ToolItem(pg.GraphicsObject):  # type: ignore[misc]
         painter.setPen(_pen(QColor("#ffffff"), 2 * _CHOSEN_DOT))
         if len(marks.chosen):
             painter.drawPoints(polygon(marks.chosen))
+        self._write(painter, marks.texts)
+
+    def _write(self, painter: QPainter, texts: tuple[tuple[float, float, str], ...]) -> None:
+        """Write texts beside their places, in pixels of the screen, on a dark ground."""
+        if not texts:
+            return
+        transform = painter.transform()
+        painter.save()
+        painter.resetTransform()
+        for x, y, text in texts:
+            box = QRectF(painter.fontMetrics().boundingRect(text)).adjusted(-6, -3, 6, 3)
+            box.moveTopLeft(transform.map(QPointF(x, y)) + QPointF(*_TEXT_BESIDE))
+            box.moveRight(min(box.right(), painter.viewport().right() - 4.0))
+            box.moveBottom(min(box.bottom(), painter.viewport().bottom() - 4.0))
+            painter.fillRect(box, _CASING)
+            painter.setPen(QColor(self._colour))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        painter.restore()
 
     def hoverMoveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
         """Take the tool's cursor along."""

@@ -10,7 +10,7 @@ from hc18viewer.ui.canvas.tools.calibrate import CalibrateTool
 from hc18viewer.ui.canvas.tools.calipers import CalipersTool
 from hc18viewer.ui.canvas.tools.points import PointsTool
 from hc18viewer.ui.canvas.tools.push import PushTool
-from hc18viewer.ui.canvas.tools.section import MagneticTool, SectionTool
+from hc18viewer.ui.canvas.tools.section import SectionTool
 
 if TYPE_CHECKING:
     from hc18viewer.ui.canvas.tools.base import Tool
@@ -37,7 +37,7 @@ def make_tools() -> dict[ToolName, Tool]:
         ToolName.POINTS: PointsTool(),
         ToolName.PUSH: PushTool(),
         ToolName.REDRAW: SectionTool(),
-        ToolName.MAGNETIC: MagneticTool(),
+        ToolName.MAGNETIC: SectionTool(magnetic=True),
         ToolName.BRUSH: BrushTool(),
         ToolName.ERASER: BrushTool(erase=True),
         ToolName.CALIBRATE: CalibrateTool(),

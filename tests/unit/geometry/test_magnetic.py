@@ -5,7 +5,8 @@ import numpy as np
 import pytest
 from skulls import INNER, OUTER, SHAPE, X, Y, on_ring, radii, skull
 
-from hc18viewer.geometry.magnetic import cost_map, live_wire
+from hc18viewer.geometry.ellipse import Ellipse
+from hc18viewer.geometry.magnetic import calm_line, cost_map, live_wire, near_trail
 
 
 def test_costs_are_low_on_the_outer_edge_alone_when_the_inside_is_known():
@@ -63,3 +64,35 @@ def test_a_wire_stays_in_its_window_and_in_the_image():
 def test_wrong_input_is_refused(act, message):
     with pytest.raises(ValueError, match=message):
         act()
+
+
+def test_the_straight_border_of_a_box_costs_as_much_as_any_place():
+    image = np.maximum(skull(noise=0), 150)
+    image[200:, 230:] = 0
+    head = Ellipse(X, Y, OUTER, OUTER, 0.0)
+    plain, knowing = cost_map(image, inside=(X, Y)), cost_map(image, inside=(X, Y), head=head)
+    assert plain[200, 320] < 0.8
+    assert knowing[200, 320] > 0.9
+    assert knowing[245, 270] < 0.45      # covered, but on the head's own line
+    start, end = on_ring(10), on_ring(100)
+    through = live_wire(knowing, start, end)
+    assert np.abs(radii(through) - OUTER).max() < 6
+    assert np.abs(radii(live_wire(plain, start, end)) - OUTER).max() > 8
+
+
+def test_a_path_follows_the_trail_where_two_edges_are_alike():
+    cost = np.ones(SHAPE, np.float32)
+    cost[100], cost[130] = 0.05, 0.06
+    trail = np.array([(50.0, 115), (120, 129), (200, 131), (300, 115)])
+    assert np.median(live_wire(cost, trail[0], trail[-1])[:, 1]) == 100
+    assert np.median(live_wire(near_trail(cost, trail), trail[0], trail[-1])[:, 1]) == 130
+
+
+def test_a_calm_line_has_no_steps_and_the_same_ends():
+    x = np.arange(60.0)
+    stairs = np.column_stack((x, np.floor(x / 3)))
+    calm = calm_line(stairs)
+    assert calm.shape == stairs.shape
+    assert calm[[0, -1]].tolist() == stairs[[0, -1]].tolist()
+    assert np.abs(np.diff(calm[10:-10, 1], n=2)).max() < 0.05
+    assert calm_line(stairs[:2]).tolist() == stairs[:2].tolist()

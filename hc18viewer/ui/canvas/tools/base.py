@@ -51,12 +51,14 @@ class Marks:
         discs: x, y and radius of circles.
         dots: places of points.
         chosen: places of points that are selected.
+        texts: x, y and what is written beside that place.
     """
 
     lines: tuple[Points, ...] = ()
     discs: tuple[tuple[float, float, float], ...] = ()
     dots: Points = field(default_factory=lambda: np.empty((0, 2)))
     chosen: Points = field(default_factory=lambda: np.empty((0, 2)))
+    texts: tuple[tuple[float, float, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ class Tool(ABC):
         self.shape: HeadShape | None = None
         self.image: GreyImage | None = None
         self.drawn_line: Line | None = None  # by a tool that draws no contour
+        self.pixel_size_mm: float | None = None
         self._at: Pointer | None = None
 
     def set_shape(self, shape: HeadShape | None) -> None:

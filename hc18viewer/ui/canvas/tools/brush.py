@@ -8,7 +8,7 @@ import numpy as np
 
 from hc18viewer.geometry.brush import paint_contour
 from hc18viewer.message import message
-from hc18viewer.ui.canvas.tools.base import Edit, Marks, Pointer, RoundCursor, free
+from hc18viewer.ui.canvas.tools.base import Edit, Pointer, RoundCursor, free
 
 if TYPE_CHECKING:
     from hc18viewer.geometry.shape import HeadShape
@@ -57,10 +57,6 @@ class BrushTool(RoundCursor):
     def cancel(self) -> None:
         """Give the stroke up."""
         self._stroke = []
-
-    def marks(self, pixel: float) -> Marks:
-        """Return the cursor."""
-        return super().marks(pixel)
 
     def _painted(self) -> Edit | None:
         points = self._outline()

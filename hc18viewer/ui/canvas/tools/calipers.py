@@ -9,9 +9,11 @@ import numpy as np
 from hc18viewer.geometry.calipers import ellipse_from_calipers
 from hc18viewer.message import message
 from hc18viewer.ui.canvas.tools.base import Edit, Marks, Pointer, Tool
+from hc18viewer.ui.wording import length
 
 if TYPE_CHECKING:
     from hc18viewer.geometry.shape import HeadShape
+    from hc18viewer.geometry.types import Points
 
 _STEPS = (
     message("Click one end of OFD."), message("Click the other end of OFD."),
@@ -67,7 +69,14 @@ class CalipersTool(Tool):
         del pixel
         ends = [*self._ends, *([self._at.place] if self._at else [])]
         lines = tuple(np.array(ends[i : i + 2]) for i in (0, 2) if len(ends) >= i + 2)
-        return Marks(lines=lines, dots=np.array(self._ends).reshape(-1, 2))
+        texts = tuple(
+            (float(line[1, 0]), float(line[1, 1]), self._length(name, line))
+            for name, line in zip(("OFD", "BPD"), lines, strict=False)
+        )
+        return Marks(lines=lines, dots=np.array(self._ends).reshape(-1, 2), texts=texts)
+
+    def _length(self, name: str, line: Points) -> str:
+        return f"{name} {length(float(np.hypot(*(line[1] - line[0]))), self.pixel_size_mm)}"
 
     def _measured(self, at: Pointer) -> HeadShape | None:
         if len(self._ends) != len(_STEPS) - 1:
