@@ -384,16 +384,16 @@
         <translation>pousser le contour</translation>
     </message>
     <message>
-        <source>Draw a new piece from one spot of the line to another.</source>
-        <translation>Dessinez un nouveau morceau d’un endroit de la ligne à un autre.</translation>
+        <source>Press near the line and move along the skull: the new piece snaps to its edge.</source>
+        <translation>Appuyez près de la ligne et suivez le crâne : le nouveau tronçon s’accroche à son bord.</translation>
+    </message>
+    <message>
+        <source>Draw a new piece from one spot of the line to another; with Ctrl held it snaps to the skull.</source>
+        <translation>Tracez un nouveau tronçon d’un point de la ligne à un autre ; avec Ctrl, il s’accroche au crâne.</translation>
     </message>
     <message>
         <source>redraw section</source>
         <translation>redessiner une section</translation>
-    </message>
-    <message>
-        <source>Press on the line and move along the skull: the new piece snaps to its edge.</source>
-        <translation>Appuyez sur la ligne et longez le crâne&#xa0;: le nouveau morceau se cale sur son bord.</translation>
     </message>
     <message>
         <source>magnetic section</source>
@@ -1508,6 +1508,14 @@ Pour la recherche et l’enseignement&#xa0;: ce n’est pas un dispositif médic
 </context>
 <context>
     <name>ReaderActs</name>
+    <message>
+        <source>The contour lies on the skull&apos;s edge already. Once more draws it there exactly.</source>
+        <translation>Le contour est déjà sur le bord du crâne. Encore une fois, et il s’y pose exactement.</translation>
+    </message>
+    <message>
+        <source>The contour lies on the skull&apos;s edge.</source>
+        <translation>Le contour est sur le bord du crâne.</translation>
+    </message>
     <message>
         <source>An ellipse is as smooth as can be.</source>
         <translation>Une ellipse est déjà parfaitement lisse.</translation>

@@ -384,16 +384,16 @@
         <translation>đẩy đường viền</translation>
     </message>
     <message>
-        <source>Draw a new piece from one spot of the line to another.</source>
-        <translation>Vẽ đoạn mới từ một chỗ trên đường viền đến chỗ khác.</translation>
+        <source>Press near the line and move along the skull: the new piece snaps to its edge.</source>
+        <translation>Nhấn gần đường viền và di dọc theo hộp sọ: đoạn mới bám vào mép xương.</translation>
+    </message>
+    <message>
+        <source>Draw a new piece from one spot of the line to another; with Ctrl held it snaps to the skull.</source>
+        <translation>Vẽ một đoạn mới từ điểm này đến điểm khác của đường viền; giữ Ctrl thì đoạn bám vào hộp sọ.</translation>
     </message>
     <message>
         <source>redraw section</source>
         <translation>vẽ lại một đoạn</translation>
-    </message>
-    <message>
-        <source>Press on the line and move along the skull: the new piece snaps to its edge.</source>
-        <translation>Nhấn trên đường viền rồi đi dọc hộp sọ: đoạn mới bám vào bờ.</translation>
     </message>
     <message>
         <source>magnetic section</source>
@@ -1508,6 +1508,14 @@ Dùng cho nghiên cứu và giảng dạy: không phải thiết bị y tế.</t
 </context>
 <context>
     <name>ReaderActs</name>
+    <message>
+        <source>The contour lies on the skull&apos;s edge already. Once more draws it there exactly.</source>
+        <translation>Đường viền đã nằm trên mép hộp sọ. Thực hiện lần nữa để kéo sát hẳn vào mép.</translation>
+    </message>
+    <message>
+        <source>The contour lies on the skull&apos;s edge.</source>
+        <translation>Đường viền nằm trên mép hộp sọ.</translation>
+    </message>
     <message>
         <source>An ellipse is as smooth as can be.</source>
         <translation>Elip đã mượt hết mức.</translation>
