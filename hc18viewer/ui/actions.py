@@ -13,6 +13,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from hc18viewer.settings import TEXT_SIZES
 from hc18viewer.ui.canvas.toolbox import ToolName
+from hc18viewer.ui.contrast import readable_on
 from hc18viewer.ui.language import LANGUAGES, say
 from hc18viewer.ui.theme import ThemeColours, themed_icon
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
+    from hc18viewer.overlays import Look, Overlays
     from hc18viewer.settings import Language
     from hc18viewer.store.history import History
 
@@ -31,6 +33,8 @@ class Actions(QObject):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._icons: dict[QAction, str] = {}
+        self._looks: dict[QAction, Look] = {}
+        self._colours: ThemeColours | None = None
         self._places: dict[QAction, str] = {}
         make = self._make
         self.open = make(self.tr("Open folder…"), "open-folder", "Ctrl+O")
@@ -64,6 +68,7 @@ class Actions(QObject):
         self.caliper_lines = make(
             self.tr("BPD and OFD"), "caliper-lines", "Shift+C", checkable=True)
         self.flip = make(self.tr("Flip between ground truth and prediction"), "flip", "T")
+        self.compare = make(self.tr("Side by side"), "compare", "B", checkable=True)
         self.fit = make(self.tr("Fit image"), "fit", "Ctrl+0")
         self.one_to_one = make(self.tr("One to one"), "one-to-one", "Ctrl+1")
         self.zoom_in = make(self.tr("Zoom in"), None, "Ctrl++", "Ctrl+=")
@@ -103,7 +108,7 @@ class Actions(QObject):
             self.reject, self.flag, self.withdraw, self.revert, self.fit, self.one_to_one,
             self.zoom_in, self.zoom_out, self.view_options, self.reset_tone, self.invert,
             self.clahe, self.gamma_up, self.gamma_down,
-            *self.overlays, self.flip,
+            *self.overlays, self.flip, self.compare,
             self.snap, self.smooth, self.fit_ellipse, self.from_truth,
             self.from_previous, self.dates, self.uncalibrate,
             *self.tools.values(),
@@ -141,13 +146,22 @@ class Actions(QObject):
 
     def use_colours(self, colours: ThemeColours) -> None:
         """Draw the icons in a theme's colours."""
-        own = {
-            self.annotation: colours.annotation, self.prediction: colours.prediction,
-            self.correction: colours.correction,
+        self._colours = colours
+        for action in self._icons:
+            self._draw_icon(action, colours)
+
+    def show_looks(self, looks: Overlays) -> None:
+        """Draw the overlays' icons in the colours that were chosen for them."""
+        before = self._looks
+        self._looks = {
+            self.annotation: looks.annotation, self.prediction: looks.prediction,
+            self.correction: looks.correction, self.others: looks.others,
+            self.difference: looks.difference, self.caliper_lines: looks.calipers,
         }
-        for action, icon in self._icons.items():
-            colour = own.get(action, colours.text)
-            action.setIcon(themed_icon(icon, colour, dim=colours.border))
+        for action, look in self._looks.items():
+            same = action in before and before[action].colour == look.colour
+            if not same and self._colours is not None:
+                self._draw_icon(action, self._colours)
 
     def show_history(self, history: History) -> None:
         """Name the steps that undo and redo are about; without one the action rests."""
@@ -170,7 +184,7 @@ class Actions(QObject):
                 self.from_previous, None,
                 self.snap, self.smooth, self.fit_ellipse, None, self.reader),
             self.tr("&View"): (
-                *self.overlays, self.flip, None, self.fit,
+                *self.overlays, None, self.flip, self.compare, None, self.fit,
                 self.one_to_one, self.zoom_in, self.zoom_out, self.keep_zoom, self.loupe,
                 None, self.reset_tone, self.invert, self.clahe, self.gamma_up, self.gamma_down,
                 None, self.view_options, self.theme, None, self.next_area, self.previous_area),
@@ -204,7 +218,7 @@ class Actions(QObject):
             (self.open,),
             (self.previous, self.next),
             (self.undo, self.redo, self.revert),
-            (*self.overlays, self.flip),
+            (*self.overlays, self.flip, self.compare),
             (self.fit, self.one_to_one, self.view_options),
             (self.theme, self.shortcuts),
         )
@@ -218,6 +232,12 @@ class Actions(QObject):
         bar.addActions(list(self.tools.values()))
         bar.addSeparator()
         bar.addActions([self.snap, self.smooth, self.fit_ellipse])
+
+    def _draw_icon(self, action: QAction, colours: ThemeColours) -> None:
+        look = self._looks.get(action)
+        colour = colours.text if look is None else readable_on(
+            look.colour, (colours.panel, colours.hover))
+        action.setIcon(themed_icon(self._icons[action], colour, dim=colours.border))
 
     def _fill_menu(self, menu: QMenu, actions: Sequence[QAction | None], place: str) -> None:
         for action in actions:

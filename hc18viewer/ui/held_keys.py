@@ -28,9 +28,13 @@ _OWN_SPACE = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit)
 class HeldKeys(QObject):
     """H hides the overlays; the space bar lets the pointer pan while it is over the image."""
 
-    def __init__(self, window: QWidget, canvas: CaseCanvas, application: QCoreApplication) -> None:
+    def __init__(
+        self, window: QWidget, canvas: CaseCanvas, application: QCoreApplication, *, area: QWidget
+    ) -> None:
+        """Watch while `area` is to be seen, in which the canvas lies or what stands for it."""
         super().__init__(window)
         self._window, self._canvas, self._application = window, canvas, application
+        self._area = area
         application.installEventFilter(self)
 
     def stop(self) -> None:
@@ -52,7 +56,7 @@ class HeldKeys(QObject):
             return False
         if (
             not isinstance(event, QKeyEvent) or event.modifiers()
-            or not self._window.isActiveWindow() or not self._canvas.isVisible()
+            or not self._window.isActiveWindow() or not self._area.isVisible()
             or takes_text(QApplication.focusWidget())
         ):
             return False

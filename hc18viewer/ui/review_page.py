@@ -6,11 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QToolBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QToolBar, QWidget
 
 from hc18viewer.ui.canvas.canvas import CaseCanvas
 from hc18viewer.ui.case_list import CaseDelegate, CaseListModel, CaseListView
 from hc18viewer.ui.focus_ring import FocusRing
+from hc18viewer.ui.room import RoomKeeper
 from hc18viewer.ui.side_panel import SidePanel
 from hc18viewer.ui.spoken_case import SpokenCase
 from hc18viewer.ui.tall_bar import TallBar
@@ -58,7 +59,9 @@ class ReviewPage(QWidget):
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(0)
         beside.addWidget(TallBar(self.toolbox))
-        beside.addWidget(FocusRing(self.canvas), 1)
+        self.middle = QStackedWidget()  # after the toolbox: so goes the Tab key
+        self.middle.addWidget(FocusRing(self.canvas))
+        beside.addWidget(self.middle, 1)
         beside.addWidget(self.view_panel)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         for widget in (self.list, middle, self.panel):
@@ -75,6 +78,7 @@ class ReviewPage(QWidget):
         wide.setWidgetResizable(True)
         wide.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         wide.setWidget(splitter)
+        RoomKeeper(splitter, room=wide.viewport(), gives_way=self.list, to=self.view_panel)
         layout.addWidget(wide)
         # An image that is read at once must not flash a message before it.
         self._reading = QTimer(self)
@@ -90,7 +94,7 @@ class ReviewPage(QWidget):
     @property
     def areas(self) -> tuple[QWidget, ...]:
         """The parts of the page, in the order in which the focus goes through them."""
-        return self.list, self.toolbox, self.canvas, self.view_panel, self.panel
+        return self.list, self.toolbox, self.middle, self.view_panel, self.panel
 
     def set_controller(self, controller: ReviewController | None) -> None:
         """Show another review; None shows none."""

@@ -84,6 +84,7 @@ QLabel[tone="good"] {{ color: {c.good}; }}
 QLabel[tone="warning"] {{ color: {c.warning}; }}
 QLabel[tone="bad"] {{ color: {c.bad}; }}
 QLabel#canvasMessage {{ color: #c9ced4; font-size: {round(15 * scale)}px; }}
+QLabel#paneTitle {{ background: {c.panel}; padding: {space}px {2 * space}px; }}
 QLabel#toneNote, QLabel#flipNote {{ color: #e8e8e8; background: rgba(0, 0, 0, 170);
     border-radius: 4px; padding: 2px {2 * space}px; }}
 QLabel#dropSign {{ background: {c.panel}; color: {c.text};

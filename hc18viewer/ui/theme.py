@@ -32,9 +32,9 @@ def icon_size(scale: float) -> QSize:
 class ThemeColours:
     """The colours of one theme.
 
-    `edge` bounds what can be worked, `border` only parts things; `annotation` and those after it
-    are of the overlays' buttons; `check_icon` marks a box that is filled with the accent. The
-    overlays themselves lie on black in both themes and do not change.
+    `edge` bounds what can be worked, `border` only parts things; `prediction` is of the growth
+    chart's line; `check_icon` marks a box that is filled with the accent. The overlays lie on black
+    in both themes and have colours of their own.
     """
 
     window: str
@@ -50,9 +50,7 @@ class ThemeColours:
     good: str
     warning: str
     bad: str
-    annotation: str
     prediction: str
-    correction: str
     check_icon: str
 
 
@@ -61,15 +59,13 @@ THEMES: dict[Theme, ThemeColours] = {
         window="#16181b", panel="#1d2024", field="#131518", border="#33383f", edge="#808a96",
         text="#e3e6ea", text_dim="#a3abb5", accent="#3f8fd2", accent_text="#06121c",
         hover="#2a2f36", good="#4ecb9a", warning="#f2b54a", bad="#f28577",
-        annotation="#1fd1a0", prediction="#ffab2e", correction="#6cc9ff",
-        check_icon="check",
+        prediction="#ffab2e", check_icon="check",
     ),
     "light": ThemeColours(
         window="#eef0f2", panel="#f8f9fa", field="#ffffff", border="#c6ccd3", edge="#6f7883",
         text="#1b2127", text_dim="#545e69", accent="#1e6fb3", accent_text="#ffffff",
         hover="#e1e6eb", good="#0b714c", warning="#8a5a00", bad="#b3382a",
-        annotation="#0d7f61", prediction="#a86400", correction="#2b74a3",
-        check_icon="check-light",
+        prediction="#a86400", check_icon="check-light",
     ),
 }
 

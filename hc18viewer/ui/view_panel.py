@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QStyle, QVBoxLayout, QWidget
 
 from hc18viewer.ui.figure_grid import panel_label, rule
 from hc18viewer.ui.theme import SPACE
@@ -21,7 +21,7 @@ class ViewPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("View options"))
-        frame = QFrame()
+        self._frame = frame = QFrame()
         frame.setObjectName("measuresPanel")
         self._layout = QVBoxLayout(frame)
         self._layout.setContentsMargins(4 * SPACE, 4 * SPACE, 4 * SPACE, 4 * SPACE)
@@ -29,6 +29,7 @@ class ViewPanel(QScrollArea):
         self._layout.addStretch(1)
         self.setWidget(frame)
         self._last_stop: QWidget = self  # of the Tab key
+        frame.installEventFilter(self)
         self._fit_width()
 
     def add_section(self, heading: str, widget: QWidget) -> None:
@@ -51,9 +52,17 @@ class ViewPanel(QScrollArea):
         if event.type() == QEvent.Type.FontChange:
             self._fit_width()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow what the sections need."""
+        if watched is self._frame and event.type() == QEvent.Type.LayoutRequest:
+            self._fit_width()
+        return super().eventFilter(watched, event)
+
     def _insert(self, widget: QWidget) -> None:
         self._layout.insertWidget(self._layout.count() - 1, widget)
 
     def _fit_width(self) -> None:
         letter = self.fontMetrics().averageCharWidth()
-        self.setFixedWidth(max(_WIDTH, _WIDTH_IN_LETTERS * letter))
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        content = self._frame.minimumSizeHint().width() + bar + 2 * self.frameWidth()
+        self.setFixedWidth(max(_WIDTH, _WIDTH_IN_LETTERS * letter, content))

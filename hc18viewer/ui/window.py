@@ -23,6 +23,7 @@ from hc18viewer.errors import Hc18ViewerError
 from hc18viewer.ui.actions import Actions
 from hc18viewer.ui.areas import FocusAreas
 from hc18viewer.ui.calibration_acts import CalibrationActs
+from hc18viewer.ui.compare_acts import CompareActs
 from hc18viewer.ui.dropping import DropTarget
 from hc18viewer.ui.held_keys import HeldKeys
 from hc18viewer.ui.help_acts import HelpActs
@@ -81,8 +82,10 @@ class MainWindow(QMainWindow):
         self.image_acts = ImageActs(self.page, self.actions_, self._memory, self)
         self._calibration = CalibrationActs(
             self.acts, self.actions_, self.page, self._memory, window=self)
-        self._held_keys = HeldKeys(self, self.page.canvas, _application())
+        self._held_keys = HeldKeys(
+            self, self.page.canvas, _application(), area=self.page.middle)
         self._overlay_acts = OverlayActs(self.actions_, self.page, self._memory, self)
+        self._compare_acts = CompareActs(self.actions_, self.page, self)
         self.shortcuts = Shortcuts(self.actions_.all(), self._memory, self)
         self._help = HelpActs(self.actions_, self.shortcuts, self._memory, self)
         self.start_page = StartPage()
@@ -191,6 +194,7 @@ class MainWindow(QMainWindow):
         self.page.set_controller(None)
         self._pages.setCurrentWidget(self.start_page)
         self.start_page.show_choice()
+        self._compare_acts.leave()
         for action in (*self.actions_.needing_study, self.actions_.undo, self.actions_.redo):
             action.setEnabled(False)
         self._status.show_closed()
@@ -368,6 +372,7 @@ class MainWindow(QMainWindow):
         self._held_keys.stop()
         self._memory.note_window_geometry(bytes(self.saveGeometry().data()))
         self.image_acts.store()
+        self._overlay_acts.store()
         self.hide()  # the lanes may take a moment to end
         self.close_study()
         self._opener.stop()

@@ -89,6 +89,7 @@ def test_recent_studies_are_forgotten_when_asked(open_window, sample_dir):
 
 def test_tab_goes_list_toolbox_canvas_panels_and_round(open_window, sample_dir):
     with open_window(show_view_options=True) as reader:
+        reader.window.resize(1500, 800)  # room for the list beside the panel
         reader.open(sample_dir)
         reader.choose(KEY)
         reader.wait_for_prediction()

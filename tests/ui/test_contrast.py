@@ -42,7 +42,7 @@ def test_text_on_the_accent_and_on_the_badge_can_be_read(theme):
 
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("ground", GROUNDS)
-@pytest.mark.parametrize("mark", ["edge", "accent", "annotation", "prediction", "correction"])
+@pytest.mark.parametrize("mark", ["edge", "accent", "prediction"])
 def test_controls_focus_and_icons_can_be_seen(theme, ground, mark):
     colours = THEMES[theme]
     assert contrast(getattr(colours, mark), getattr(colours, ground)) >= 3

@@ -10,10 +10,12 @@ from hc18viewer import paths
 from hc18viewer.dataset.case import Case
 from hc18viewer.geometry.ellipse import Ellipse
 from hc18viewer.model.prediction import Prediction
+from hc18viewer.overlays import PALETTE
 from hc18viewer.services.case_state import CaseState
 from hc18viewer.store.records import StoredPrediction
 from hc18viewer.ui.actions import Actions
 from hc18viewer.ui.case_list import CaseDelegate, CaseListModel, CaseListView
+from hc18viewer.ui.contrast import readable_on
 from hc18viewer.ui.theme import THEMES, apply_theme, themed_icon
 from hc18viewer.ui.wording import hc_difference, length, signed_length
 
@@ -35,9 +37,11 @@ def test_all_text_can_be_read(colours):
     for text in ("text", "text_dim", "good", "warning", "bad"):
         for ground in ("panel", "window", "field"):
             assert contrast(getattr(colours, text), getattr(colours, ground)) >= 4.5, (text, ground)
-    for icon in ("annotation", "prediction", "correction"):
-        assert contrast(getattr(colours, icon), colours.panel) >= 3, icon
-        assert contrast(getattr(colours, icon), colours.hover) >= 3, icon
+    assert contrast(colours.prediction, colours.panel) >= 3
+    for colour in PALETTE.values():
+        icon = readable_on(colour, (colours.panel, colours.hover))
+        assert contrast(icon, colours.panel) >= 3, colour
+        assert contrast(icon, colours.hover) >= 3, colour
     assert contrast(colours.accent_text, colours.accent) >= 4.5
     assert contrast(colours.text, colours.hover) >= 4.5
 

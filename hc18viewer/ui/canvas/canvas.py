@@ -49,6 +49,7 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
     line_drawn = Signal(object)  # Line, of the calibrate tool
     hint_changed = Signal(str)  # what the tool chosen wants next
     tool_taken = Signal(object)  # ToolName, of the tool that works from now on
+    seen_changed = Signal()  # another image
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._made = False  # pyqtgraph sends a resize event before the parts below exist
@@ -56,7 +57,7 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Ultrasound image with contour"))
         self.setMinimumSize(360, 260)
-        self._pixel_size_mm: float | None = None
+        self.pixel_size_mm: float | None = None
         self._prediction: Ellipse | None = None
         self._correction: HeadShape | None = None
         self._editable = False
@@ -127,6 +128,7 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
             self._view.set_zoom(self._view.zoom)
         elif fit:
             self.fit()
+        self.seen_changed.emit()
 
     def show_message(self, text: str) -> None:
         """Show a text in place of the image."""
@@ -135,7 +137,7 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
 
     def set_pixel_size(self, pixel_size_mm: float | None) -> None:
         """Set the length of a pixel's side; without one there is no scale bar."""
-        self._pixel_size_mm = pixel_size_mm
+        self.pixel_size_mm = pixel_size_mm
         self.overlays.calipers.set_pixel_size(pixel_size_mm)
         for tool in self._tools.values():
             tool.pixel_size_mm = pixel_size_mm
@@ -302,12 +304,12 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the scene, and the scale bar over it."""
         super().paintEvent(event)
-        if self._pixel_size_mm is None or self._image_shape is None:
+        if self.pixel_size_mm is None or self._image_shape is None:
             return
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         draw_scale_bar(painter, self.viewport().rect(),
-                       mm_per_screen_pixel=self._view.pixel * self._pixel_size_mm)
+                       mm_per_screen_pixel=self._view.pixel * self.pixel_size_mm)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -52,22 +52,22 @@ class ImageView(pg.ViewBox):  # type: ignore[misc]
         """Show another part of the image, within bounds; `about` is what stays in its place."""
         stage = self._stage()
         if stage is not None:
-            self._show(stage.limited(zoom, about))
             self._fitted = False
+            self._show(stage.limited(zoom, about))
 
     def fit(self) -> None:
         """Show the whole image."""
         stage = self._stage()
         if stage is not None:
-            self._show(stage.fit())
             self._fitted = True
+            self._show(stage.fit())
 
     def one_to_one(self) -> None:
         """Show each pixel of the image as one pixel of the device."""
         stage = self._stage()
         if stage is not None:
-            self._show(stage.one_to_one(self.zoom))
             self._fitted = False
+            self._show(stage.one_to_one(self.zoom))
 
     def zoom_by(self, factor: float, about: tuple[float, float] | None = None) -> None:
         """Zoom in (above 1) or out about a place of the image, by default the view's middle."""

@@ -56,10 +56,11 @@ class OverlayStack(QObject):
         self.reader_lines = ReaderLinesItem()
         self.calipers = CaliperLinesItem()
         self.looks = Overlays()
-        self._hidden = False
+        self.hidden = False
         self._flip = Flip.NOTHING
         self.annotation: Ellipse | None = None
         self.prediction: Ellipse | None = None
+        self.correction: HeadShape | None = None
         self._counted: HeadShape | None = None
         self.show_looks(self.looks)
 
@@ -76,13 +77,13 @@ class OverlayStack(QObject):
     @property
     def shows_tools(self) -> bool:
         """Whether handles and tools are to be seen."""
-        return not self._hidden and self._flip is Flip.NOTHING
+        return not self.hidden and self._flip is Flip.NOTHING
 
     def shows(self, layer: Layer) -> bool:
         """Return whether an overlay is to be seen now."""
         if self._flip is not Flip.NOTHING:
-            return layer is self._flip.value and not self._hidden
-        return self.looks.look(layer).visible and not self._hidden
+            return layer is self._flip.value and not self.hidden
+        return self.looks.look(layer).visible and not self.hidden
 
     def show_looks(self, looks: Overlays) -> None:
         """Show the overlays in other looks."""
@@ -97,7 +98,7 @@ class OverlayStack(QObject):
 
     def hide_all(self, hidden: bool) -> None:
         """Hide all overlays, or show those again that are visible."""
-        self._hidden = hidden
+        self.hidden = hidden
         self._apply()
 
     def flip_to(self, flip: Flip) -> None:
@@ -127,6 +128,7 @@ class OverlayStack(QObject):
 
     def set_correction(self, shape: HeadShape | None) -> None:
         """Show another shape of the reader."""
+        self.correction = shape
         self.outlines[Layer.CORRECTION].set_shape(shape)
 
     def set_counted(self, shape: HeadShape | None) -> None:

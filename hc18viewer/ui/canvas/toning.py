@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 class Toning(QObject):
     """Brings together the image, the right drag over it and the note on the canvas."""
 
+    tone_set = Signal()  # the image is seen in another tone, whoever chose it
     changed = Signal(object)  # Tone, by the reader's right drag
 
     def __init__(self, canvas: QAbstractScrollArea, layer: ImageLayer) -> None:
@@ -38,6 +39,7 @@ class Toning(QObject):
         """See the image in another tone; the image itself stays as it is."""
         self._layer.set_tone(tone)
         self._show_note()
+        self.tone_set.emit()
 
     def cancel_drag(self) -> bool:
         """Go back to the tone at the drag's start; False where there is no drag."""
