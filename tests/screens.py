@@ -8,6 +8,7 @@ screen is needed: Qt draws offscreen. Options narrow it down, for example
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 import tempfile
@@ -16,8 +17,6 @@ from datetime import date, timedelta
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QTabWidget, QWidget
@@ -36,6 +35,9 @@ if TYPE_CHECKING:
     from hc18viewer.ui.window import MainWindow
 
 SIZE = (1440, 900)
+# Qt's own offscreen screen is 800 x 800, on which menus and dialogs shrink.
+SCREENS = {"screens": [{"name": "wide", "x": 0, "y": 0, "width": 1920, "height": 1080,
+                        "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}]}
 _LONG = 120.0
 
 
@@ -125,14 +127,11 @@ class Screens:
 
     def _dialogs(self) -> None:
         acts = self.window.actions_
-        for name in ("reject", "dates", "reader", "commands", "shortcuts", "about",
-                     *[name for name in ("calibrate_dialog", "fine_tune", "models")
-                       if hasattr(acts, name)]):
-            action = getattr(acts, name)
-            if not action.isEnabled():
-                continue
-            action.trigger()
+        for name in ("reject", "dates", "reader", "commands", "shortcuts", "about"):
+            getattr(acts, name).trigger()
             self._open_dialog(f"dialog-{name}")
+        self.window.page.canvas.line_drawn.emit(((300.0, 200.0), (500.0, 200.0)))
+        self._open_dialog("dialog-calibrate")
         self.window._on_act_failed(say(message(
             "The disk is full: nothing was stored in {file}. Make room and try again.",
             file="study-1a2b3c4d5e.sqlite",
@@ -180,6 +179,9 @@ def main() -> int:
     wanted = parser.parse_args()
     with tempfile.TemporaryDirectory() as home:
         os.environ["HC18VIEWER_HOME"] = home
+        screens = Path(home) / "screens.json"
+        screens.write_text(json.dumps(SCREENS), encoding="utf-8")
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screens}"
         study = wanted.study or Path(home) / "sample"
         if wanted.study is None:
             write_sample_study(study)

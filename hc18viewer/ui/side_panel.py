@@ -75,6 +75,7 @@ class SidePanel(QWidget):
         layout.setContentsMargins(4 * SPACE, 4 * SPACE, 4 * SPACE, 4 * SPACE)
         layout.setSpacing(2 * SPACE)
         self._synthetic = panel_label(self.tr("SYNTHETIC IMAGE"), name="syntheticBadge")
+        self._synthetic.setWordWrap(False)
         self._synthetic.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._heading = panel_label(name="heading")
         self._hc = panel_label(DASH, name="bigFigure")

@@ -751,6 +751,10 @@
         <translation>Alterner référence et prédiction</translation>
     </message>
     <message>
+        <source>Side by side</source>
+        <translation>Côte à côte</translation>
+    </message>
+    <message>
         <source>Fit image</source>
         <translation>Ajuster l’image</translation>
     </message>
@@ -1107,6 +1111,45 @@
     <message>
         <source>Cannot be done now: {reason}.</source>
         <translation>Impossible pour l’instant&#xa0;: {reason}.</translation>
+    </message>
+</context>
+<context>
+    <name>CompareView</name>
+    <message>
+        <source>Image, ground truth, prediction and correction</source>
+        <translation>Image, référence, prédiction et correction</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Ground truth</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>Prédiction</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>Correction</translation>
+    </message>
+    <message>
+        <source>no ground truth</source>
+        <translation>pas de référence</translation>
+    </message>
+    <message>
+        <source>no prediction</source>
+        <translation>pas de prédiction</translation>
+    </message>
+    <message>
+        <source>no correction</source>
+        <translation>pas de correction</translation>
+    </message>
+    <message>
+        <source>{name} – HC {length}</source>
+        <translation>{name} – PC {length}</translation>
     </message>
 </context>
 <context>
@@ -1504,6 +1547,142 @@ Pour la recherche et l’enseignement&#xa0;: ce n’est pas un dispositif médic
     <message>
         <source>The settings cannot be stored: {reason}.</source>
         <translation>Les réglages ne peuvent pas être enregistrés&#xa0;: {reason}.</translation>
+    </message>
+</context>
+<context>
+    <name>OverlayActs</name>
+    <message>
+        <source>Overlays</source>
+        <translation>Calques</translation>
+    </message>
+</context>
+<context>
+    <name>OverlayRow</name>
+    <message>
+        <source>Colour of what is too much</source>
+        <translation>Couleur de ce qui est en trop</translation>
+    </message>
+    <message>
+        <source>Colour of “{name}”</source>
+        <translation>Couleur de «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Opacity of “{name}”</source>
+        <translation>Opacité de «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Opacity {value} %</source>
+        <translation>Opacité {value}&#xa0;%</translation>
+    </message>
+    <message>
+        <source>solid</source>
+        <translation>plein</translation>
+    </message>
+    <message>
+        <source>dashed</source>
+        <translation>tirets</translation>
+    </message>
+    <message>
+        <source>dotted</source>
+        <translation>points</translation>
+    </message>
+    <message>
+        <source>{width} px</source>
+        <translation>{width} px</translation>
+    </message>
+    <message>
+        <source>Line of “{name}”</source>
+        <translation>Trait de «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Width of “{name}”</source>
+        <translation>Épaisseur de «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Colour of what is too little</source>
+        <translation>Couleur de ce qui manque</translation>
+    </message>
+    <message>
+        <source>to the ground truth</source>
+        <translation>avec la référence</translation>
+    </message>
+    <message>
+        <source>to the prediction</source>
+        <translation>avec la prédiction</translation>
+    </message>
+    <message>
+        <source>What the difference is taken to</source>
+        <translation>À quoi se rapporte la différence</translation>
+    </message>
+</context>
+<context>
+    <name>OverlaySection</name>
+    <message>
+        <source>Ground truth</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>Prédiction</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>Correction</translation>
+    </message>
+    <message>
+        <source>Other readers</source>
+        <translation>Autres lecteurs</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Différence</translation>
+    </message>
+    <message>
+        <source>BPD and OFD</source>
+        <translation>BIP et DFO</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Réinitialiser</translation>
+    </message>
+    <message>
+        <source>All overlays as they are at first</source>
+        <translation>Tous les calques comme au début</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>green</source>
+        <translation>vert</translation>
+    </message>
+    <message>
+        <source>orange</source>
+        <translation>orange</translation>
+    </message>
+    <message>
+        <source>sky blue</source>
+        <translation>bleu ciel</translation>
+    </message>
+    <message>
+        <source>purple</source>
+        <translation>violet</translation>
+    </message>
+    <message>
+        <source>vermilion</source>
+        <translation>vermillon</translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation>jaune</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>bleu</translation>
+    </message>
+    <message>
+        <source>white</source>
+        <translation>blanc</translation>
     </message>
 </context>
 <context>

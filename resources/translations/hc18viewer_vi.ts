@@ -751,6 +751,10 @@
         <translation>Lật giữa tham chiếu và dự đoán</translation>
     </message>
     <message>
+        <source>Side by side</source>
+        <translation>Cạnh nhau</translation>
+    </message>
+    <message>
         <source>Fit image</source>
         <translation>Vừa khung</translation>
     </message>
@@ -1107,6 +1111,45 @@
     <message>
         <source>Cannot be done now: {reason}.</source>
         <translation>Lúc này không làm được: {reason}.</translation>
+    </message>
+</context>
+<context>
+    <name>CompareView</name>
+    <message>
+        <source>Image, ground truth, prediction and correction</source>
+        <translation>Ảnh, tham chiếu, dự đoán và bản sửa</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Ảnh</translation>
+    </message>
+    <message>
+        <source>Ground truth</source>
+        <translation>Tham chiếu</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>Dự đoán</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>Bản sửa</translation>
+    </message>
+    <message>
+        <source>no ground truth</source>
+        <translation>không có tham chiếu</translation>
+    </message>
+    <message>
+        <source>no prediction</source>
+        <translation>không có dự đoán</translation>
+    </message>
+    <message>
+        <source>no correction</source>
+        <translation>không có bản sửa</translation>
+    </message>
+    <message>
+        <source>{name} – HC {length}</source>
+        <translation>{name} – HC {length}</translation>
     </message>
 </context>
 <context>
@@ -1504,6 +1547,142 @@ Dùng cho nghiên cứu và giảng dạy: không phải thiết bị y tế.</t
     <message>
         <source>The settings cannot be stored: {reason}.</source>
         <translation>Không lưu được cài đặt: {reason}.</translation>
+    </message>
+</context>
+<context>
+    <name>OverlayActs</name>
+    <message>
+        <source>Overlays</source>
+        <translation>Lớp phủ</translation>
+    </message>
+</context>
+<context>
+    <name>OverlayRow</name>
+    <message>
+        <source>Colour of what is too much</source>
+        <translation>Màu phần thừa</translation>
+    </message>
+    <message>
+        <source>Colour of “{name}”</source>
+        <translation>Màu của “{name}”</translation>
+    </message>
+    <message>
+        <source>Opacity of “{name}”</source>
+        <translation>Độ đậm của “{name}”</translation>
+    </message>
+    <message>
+        <source>Opacity {value} %</source>
+        <translation>Độ đậm {value} %</translation>
+    </message>
+    <message>
+        <source>solid</source>
+        <translation>liền</translation>
+    </message>
+    <message>
+        <source>dashed</source>
+        <translation>đứt</translation>
+    </message>
+    <message>
+        <source>dotted</source>
+        <translation>chấm</translation>
+    </message>
+    <message>
+        <source>{width} px</source>
+        <translation>{width} px</translation>
+    </message>
+    <message>
+        <source>Line of “{name}”</source>
+        <translation>Nét của “{name}”</translation>
+    </message>
+    <message>
+        <source>Width of “{name}”</source>
+        <translation>Độ dày của “{name}”</translation>
+    </message>
+    <message>
+        <source>Colour of what is too little</source>
+        <translation>Màu phần thiếu</translation>
+    </message>
+    <message>
+        <source>to the ground truth</source>
+        <translation>với tham chiếu</translation>
+    </message>
+    <message>
+        <source>to the prediction</source>
+        <translation>với dự đoán</translation>
+    </message>
+    <message>
+        <source>What the difference is taken to</source>
+        <translation>Chênh lệch so với</translation>
+    </message>
+</context>
+<context>
+    <name>OverlaySection</name>
+    <message>
+        <source>Ground truth</source>
+        <translation>Tham chiếu</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>Dự đoán</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>Bản sửa</translation>
+    </message>
+    <message>
+        <source>Other readers</source>
+        <translation>Người đọc khác</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Chênh lệch</translation>
+    </message>
+    <message>
+        <source>BPD and OFD</source>
+        <translation>BPD và OFD</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Đặt lại</translation>
+    </message>
+    <message>
+        <source>All overlays as they are at first</source>
+        <translation>Mọi lớp phủ như ban đầu</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>green</source>
+        <translation>xanh lục</translation>
+    </message>
+    <message>
+        <source>orange</source>
+        <translation>cam</translation>
+    </message>
+    <message>
+        <source>sky blue</source>
+        <translation>xanh trời</translation>
+    </message>
+    <message>
+        <source>purple</source>
+        <translation>tím</translation>
+    </message>
+    <message>
+        <source>vermilion</source>
+        <translation>đỏ son</translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation>vàng</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>xanh dương</translation>
+    </message>
+    <message>
+        <source>white</source>
+        <translation>trắng</translation>
     </message>
 </context>
 <context>
