@@ -79,7 +79,7 @@ class SectionTool(Tool):
     def release(self, at: Pointer) -> Edit | None:
         """Put the stroke or the wire in the place of what lies between its ends."""
         self.drag(at)
-        line = np.array(self._stroke) if self._wire is None else calm_line(self._wire)
+        line = np.array(self._stroke) if self._wire is None else self._wire
         name = message("magnetic section") if self._magnetic else message("redraw section")
         self.cancel()
         return self._redrawn(line, name)
@@ -102,7 +102,7 @@ class SectionTool(Tool):
             self._cost = cost_map(self.image, inside=(head.x, head.y), head=head)
         far = np.array((self.image.shape[1] - 1, self.image.shape[0] - 1))
         trail = np.clip(np.array(self._stroke), 0, far)
-        return live_wire(near_trail(self._cost, trail), trail[0], trail[-1])
+        return calm_line(live_wire(near_trail(self._cost, trail), trail[0], trail[-1]))
 
     def _redrawn(self, stroke: Points, name: str) -> Edit | None:
         points = self._outline()
