@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from hc18viewer.geometry.edit import Handle, axis_end
 from hc18viewer.settings import load_settings
@@ -131,6 +131,22 @@ def test_a_right_click_does_nothing(reader):
     assert not [menu for menu in QApplication.topLevelWidgets()
                 if isinstance(menu, QMenu) and menu.isVisible()]
     assert reader.state.corrected_shape is None
+
+
+@pytest.mark.parametrize("text_size", [100, 150, 200])
+def test_nothing_of_the_panel_and_the_note_is_cut_off(open_window, sample_dir, text_size):
+    with open_window(text_size=text_size, show_view_options=True, image_invert=True,
+                     image_clahe=True, image_gamma=1.5) as reader:
+        reader.open(sample_dir)
+        reader.choose(KEY)
+        panel, note = reader.window.page.view_panel, reader.canvas.toning._note
+        assert reader.canvas.rect().contains(note.geometry())
+        assert note.height() >= note.heightForWidth(note.width())
+        for part in panel.widget().findChildren(QWidget):
+            if part.isVisible() and part.parentWidget() is not None and not part.isWindow():
+                right = part.mapTo(panel.viewport(), part.rect().topRight()).x()
+                assert right < panel.viewport().width(), part
+                assert part.width() >= min(part.minimumSizeHint().width(), 400), part
 
 
 def test_escape_gives_a_right_drag_up(reader):

@@ -44,6 +44,12 @@ class ToneNote(QLabel):
         return " · ".join(parts)
 
     def place(self) -> None:
-        """Go to the canvas' upper right."""
-        self.adjustSize()
+        """Go to the canvas' upper right, in as many lines as it takes there."""
+        room = max(self._canvas.width() - 2 * _MARGIN, 1)
+        self.setWordWrap(False)
+        if self.sizeHint().width() > room:
+            self.setWordWrap(True)
+            self.resize(room, self.heightForWidth(room))
+        else:
+            self.adjustSize()
         self.move(max(self._canvas.width() - self.width() - _MARGIN, 0), _MARGIN)
