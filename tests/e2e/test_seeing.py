@@ -67,9 +67,13 @@ def middle(reader):
 
 def test_a_right_drag_sets_window_and_level_and_leaves_the_image_alone(reader):
     measured = reader.canvas.image.copy()
+    wrong = reader.canvas.annotation.scaled(1.03)
+    reader.controller.finish_gesture(wrong, "a wrong start")
     reader.window.actions_.snap.trigger()
     snapped = reader.state.corrected_shape
+    assert snapped != wrong
     reader.window.actions_.undo.trigger()
+    assert reader.state.corrected_shape == wrong
     drag(reader, RIGHT, (-100, 60), release=False)
     note = reader.canvas.toning._note
     assert reader.canvas.toning.tone == Tone(window=206, level=158)
