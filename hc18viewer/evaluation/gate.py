@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from hc18viewer.evaluation.metrics import CaseFigures, Summary, summarise
+from hc18viewer.message import Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -135,38 +136,57 @@ def advise(gate: Table, reference: Table, *, far_share: float) -> Advice:
     """Return the advice; `far_share` is the share of corrections that `FAR_DICE` calls far."""
     reasons = []
     if far_share > MOST_FAR:
-        reasons.append(
-            f"{100 * far_share:.0f} % of the corrections lie far from what both models see, even "
-            "after the training: look at these again."
-        )
+        reasons.append(message(
+            "{share:.0f} % of the corrections lie far from what both models see, even after the "
+            "training: look at these again.", share=100 * far_share,
+        ))
     if not gate.surely_better:
-        reasons.append("On the gate it is not surely better than its parent.")
+        reasons.append(message("On the gate it is not surely better than its parent."))
     if gate.dice_change is not None and gate.dice_change < -MOST_LOST_AT_GATE:
-        reasons.append(f"On the gate it loses {-gate.dice_change:.2f} points of Dice.")
+        reasons.append(message(
+            "On the gate it loses {lost:.2f} points of Dice.", lost=-gate.dice_change,
+        ))
     if gate.child.missed > gate.parent.missed:
-        reasons.append("On the gate it misses heads that its parent finds.")
+        reasons.append(message("On the gate it misses heads that its parent finds."))
     if reference.dice_change is not None and reference.dice_change < -MOST_LOST_ON_REFERENCE:
-        reasons.append(
-            f"On {reference.name} it loses {-reference.dice_change:.2f} points of Dice."
-        )
+        reasons.append(message(
+            "On {cases} it loses {lost:.2f} points of Dice.", cases=reference.name,
+            lost=-reference.dice_change,
+        ))
     if reference.child.missed > reference.parent.missed:
-        reasons.append(f"On {reference.name} it misses heads that its parent finds.")
+        reasons.append(message(
+            "On {cases} it misses heads that its parent finds.", cases=reference.name,
+        ))
     return Advice(not reasons, _sentence(gate, reference), tuple(reasons))
 
 
-def _sentence(gate: Table, reference: Table) -> str:
-    text = f"Better on {gate.better} of {gate.cases}, worse on {gate.worse}"
+def _sentence(gate: Table, reference: Table) -> Message:
+    return message(
+        "Better on {better} of {cases}, worse on {worse}{figure}; {elsewhere}.",
+        better=gate.better, cases=gate.cases, worse=gate.worse, figure=_figure(gate),
+        elsewhere=_elsewhere(reference),
+    )
+
+
+def _figure(gate: Table) -> Message:
     before, after = gate.parent.hc_mae_mm, gate.child.hc_mae_mm
     if before is not None and after is not None:
-        text += f", HC error {before:.1f} -> {after:.1f} mm"
-    elif gate.parent.dice_percent is not None and gate.child.dice_percent is not None:
-        text += f", Dice {gate.parent.dice_percent:.1f} -> {gate.child.dice_percent:.1f} %"
+        return message(", HC error {before:.1f} -> {after:.1f} mm", before=before, after=after)
+    before, after = gate.parent.dice_percent, gate.child.dice_percent
+    if before is not None and after is not None:
+        return message(", Dice {before:.1f} -> {after:.1f} %", before=before, after=after)
+    return message("")
+
+
+def _elsewhere(reference: Table) -> Message:
     change = reference.dice_change
     if change is None:
-        return f"{text}; there is nothing to compare with beside the gate."
+        return message("there is nothing to compare with beside the gate")
     if abs(change) <= MOST_LOST_AT_GATE:
-        return f"{text}; unchanged on {reference.name}."
-    return f"{text}; {change:+.2f} points of Dice on {reference.name}."
+        return message("unchanged on {cases}", cases=reference.name)
+    return message(
+        "{change:+.2f} points of Dice on {cases}", change=change, cases=reference.name
+    )
 
 
 def far_share(pairs: Sequence[Pair]) -> float:

@@ -17,6 +17,7 @@ from safetensors.torch import load_file, save_file
 from hc18viewer import paths
 from hc18viewer.errors import Hc18ViewerError
 from hc18viewer.files import replacing
+from hc18viewer.message import message
 from hc18viewer.model.card import (
     WEIGHTS_FILE,
     CardError,
@@ -83,9 +84,10 @@ def export_model(folder: Path, path: Path) -> None:
         with replacing(path) as temporary:
             save_file(state, temporary, metadata=header)
     except OSError as error:
-        raise ParcelError(
-            f"{path} cannot be written: {error.strerror}. Choose another place."
-        ) from error
+        raise ParcelError(message(
+            "{path} cannot be written: {reason}. Choose another place.", path=path,
+            reason=error.strerror,
+        )) from error
 
 
 def import_model(path: Path) -> str:
@@ -113,51 +115,65 @@ def import_model(path: Path) -> str:
         # The card comes last: without it there is no model.
         save_model(state, replace(card, name=name), folder)
     except OSError as error:
-        raise ParcelError(
-            f"The model cannot be kept in {folder}: {error.strerror}. Make room on the disk."
-        ) from error
+        raise ParcelError(message(
+            "The model cannot be kept in {folder}: {reason}. Make room on the disk.",
+            folder=folder, reason=error.strerror,
+        )) from error
     return name
 
 
 def _read(path: Path) -> tuple[dict[str, Tensor], ModelCard, Margin | None]:
     if path.suffix.lower() in _CODE_SUFFIXES:
-        raise ParcelError(
-            f"{path.name} is of a kind that can run code when it is opened, so it is not opened. "
-            f"Ask for the model as a {PARCEL_SUFFIX} file, which this program exports."
-        )
+        raise ParcelError(message(
+            "{name} is of a kind that can run code when it is opened, so it is not opened. Ask "
+            "for the model as a {suffix} file, which this program exports.",
+            name=path.name, suffix=PARCEL_SUFFIX,
+        ))
     try:
         if path.stat().st_size > MOST_BYTES:
-            raise ParcelError(f"{path.name} is larger than any model of this program.")
+            raise ParcelError(message(
+                "{name} is larger than any model of this program.", name=path.name,
+            ))
         with safe_open(path, framework="pt") as file:
             header = file.metadata() or {}
             state: dict[str, Tensor] = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 - no dict
     except OSError as error:
-        raise ParcelError(f"{path.name} cannot be read: {error.strerror}.") from error
+        raise ParcelError(message(
+            "{name} cannot be read: {reason}.", name=path.name, reason=error.strerror,
+        )) from error
     except (SafetensorError, ValueError) as error:
-        raise ParcelError(f"{path.name} is no model of this program, or damaged.") from error
+        raise ParcelError(message(
+            "{name} is no model of this program, or damaged.", name=path.name,
+        )) from error
     if "card" not in header:
-        raise ParcelError(
-            f"{path.name} has no card: it is no model that this program exported."
-        )
+        raise ParcelError(message(
+            "{name} has no card: it is no model that this program exported.", name=path.name,
+        ))
     try:
         card = parse_card(header["card"], path.name)
         margin = parse_margin(header["margin"], path.name) if "margin" in header else None
         _check(state, card, path.name)
     except (CardError, MarginError, WeightsError) as error:
-        raise ParcelError(str(error)) from error
+        raise ParcelError(*error.args) from error
     return state, card, margin
 
 
 def _check(state: dict[str, Tensor], card: ModelCard, name: str) -> None:
     """Refuse weights that are not those of the card, or are no finite numbers."""
     if not is_model_name(card.name):
-        raise ParcelError(f"{name} calls its model by a name that no folder can have.")
+        raise ParcelError(message(
+            "{name} calls its model by a name that no folder can have.", name=name,
+        ))
     try:
         network = UNet(UNetShape(channels=card.channels))
         network.load_state_dict(state)
     except (RuntimeError, ValueError) as error:
-        raise ParcelError(f"{name} holds weights of another network than its card says.") from error
+        raise ParcelError(message(
+            "{name} holds weights of another network than its card says.", name=name,
+        )) from error
     if weights_version(state) != card.version:
-        raise ParcelError(f"{name} is damaged: its weights are not those of its card.")
+        raise ParcelError(message(
+            "{name} is damaged: its weights are not those of its card.", name=name,
+        ))
     if not all(torch.isfinite(value).all() for value in state.values()):
-        raise ParcelError(f"{name} holds weights that are no numbers.")
+        raise ParcelError(message("{name} holds weights that are no numbers.", name=name))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from hc18viewer import paths
 from hc18viewer.errors import Hc18ViewerError
 from hc18viewer.files import write_text
+from hc18viewer.message import message
 from hc18viewer.model.catalogue import (
     DEFAULT_MODEL,
     UnknownModelError,
@@ -102,7 +103,9 @@ def roll_back(*, by: str = "") -> Promotion:
         elif promotion.model != served[-1]:
             served.append(promotion.model)
     if len(served) < 2:
-        raise ServingError(f"No model served before {served[0]}: there is nothing to go back to.")
+        raise ServingError(message(
+            "No model served before {model}: there is nothing to go back to.", model=served[0],
+        ))
     return promote(served[-2], by=by, note=ROLLED_BACK)
 
 
@@ -119,10 +122,10 @@ def promotions() -> tuple[Promotion, ...]:
     except FileNotFoundError:
         return ()
     except (OSError, ValueError, TypeError, RecursionError) as error:
-        raise ServingError(
-            f"{path} cannot be read: {error}. Move it away to begin with the model that came with "
-            "the program."
-        ) from error
+        raise ServingError(message(
+            "{path} cannot be read: {reason}. Move it away to begin with the model that came with "
+            "the program.", path=path, reason=str(error),
+        )) from error
 
 
 def _write(all_of_them: tuple[Promotion, ...]) -> None:
@@ -130,7 +133,9 @@ def _write(all_of_them: tuple[Promotion, ...]) -> None:
     try:
         write_text(_path(), json.dumps(content, indent=2, ensure_ascii=False) + "\n")
     except OSError as error:
-        raise ServingError(f"{_path()} cannot be written: {error.strerror}.") from error
+        raise ServingError(message(
+            "{path} cannot be written: {reason}.", path=_path(), reason=error.strerror,
+        )) from error
 
 
 def _path() -> Path:

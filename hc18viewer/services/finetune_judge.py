@@ -9,6 +9,7 @@ import torch
 from hc18viewer.dataset.images import read_grey
 from hc18viewer.evaluation.calibration import Measured
 from hc18viewer.evaluation.metrics import CaseFigures, compare
+from hc18viewer.message import message
 from hc18viewer.model.looks import Looks, look
 from hc18viewer.model.predictor import refusal
 from hc18viewer.model.shape import UNetShape
@@ -91,7 +92,7 @@ class Judge:
         place = (version, lesson.case_key)
         if place not in self._seen:
             self._token.check()
-            self._report(Progress(0, 0, "Comparing with the model before"))
+            self._report(Progress(0, 0, message("Comparing with the model before")))
             image = read_grey(lesson.image_path)
             self._seen[place] = look(self._engines[version].run, image, grid=self._card.grid)
         return self._seen[place]

@@ -11,6 +11,7 @@ from hc18viewer import paths
 from hc18viewer.dataset.sample_study import write_sample_study
 from hc18viewer.dataset.study import TABLES, TEST_SET, open_study
 from hc18viewer.errors import Hc18ViewerError
+from hc18viewer.message import message
 from hc18viewer.model.catalogue import model_folders
 from hc18viewer.progress import CancelToken, Progress, ProgressReport
 from hc18viewer.services.finetune_run import FineTuned, run_job
@@ -76,7 +77,7 @@ def prepare_run(
         drawn=review.gate_draws(), reference=lessons,
     )
     if wish.minutes is not None:
-        report(Progress(0, 0, "Measuring the speed of this machine"))
+        report(Progress(0, 0, message("Measuring the speed of this machine")))
         step, look = measure_speed(wish.parent)
         epochs = epochs_within(
             plan, 60 * wish.minutes, step_seconds=step, look_seconds=look
@@ -100,17 +101,19 @@ def refuse_name(name: str) -> None:
     from hc18viewer.model.parcel import is_model_name  # torch, when needed
 
     if not is_model_name(name):
-        raise NameTakenError(
-            f'"{name}" cannot be a model\'s name. Use letters, digits, dots and dashes.'
-        )
+        raise NameTakenError(message(
+            "“{name}” cannot be a model's name. Use letters, digits, dots and dashes.", name=name,
+        ))
     taken = {other.casefold() for other in model_folders()}
     if name.casefold() in taken:
-        raise NameTakenError(f"There is a model {name} already. Choose another name.")
+        raise NameTakenError(message(
+            "There is a model {name} already. Choose another name.", name=name,
+        ))
     if (paths.runs_folder() / name / JOB_FILE).exists():
-        raise NameTakenError(
-            f"A fine-tuning {name} is not finished. Go on with it, discard it, or choose another "
-            "name."
-        )
+        raise NameTakenError(message(
+            "A fine-tuning {name} is not finished. Go on with it, discard it, or choose another "
+            "name.", name=name,
+        ))
 
 
 def unfinished_runs() -> tuple[Path, ...]:
@@ -164,12 +167,14 @@ def as_json(done: FineTuned) -> str:
 def _reference(
     wish: Wish, study: Study, report: ProgressReport, token: CancelToken
 ) -> tuple[list[Lesson], str]:
-    reference, words = wish.reference, "the reference study"
+    reference, words = wish.reference, message("the reference study")
     if reference is None:
         folder = paths.sample_folder()
         if not (folder / TABLES[TEST_SET]).is_file():
             write_sample_study(folder, report=report, token=token)
-        reference, words = open_study(folder, report=report, token=token), "the sample study"
+        reference, words = open_study(folder, report=report, token=token), message(
+            "the sample study"
+        )
     lessons, _ = annotated_lessons(reference.cases, part=Part.REFERENCE)
     if reference.root == study.root:
         return lessons, words

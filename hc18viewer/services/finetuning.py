@@ -14,6 +14,7 @@ from hc18viewer.errors import Hc18ViewerError
 from hc18viewer.evaluation.gate_split import LEAST_TO_LEARN, draw_gate
 from hc18viewer.evaluation.truth import truth_ellipse
 from hc18viewer.geometry.shape import ellipse_of
+from hc18viewer.message import message
 from hc18viewer.model.catalogue import model_folders
 from hc18viewer.store.records import VerdictKind
 from hc18viewer.training.lessons import Job, Lesson, Part, Source, subjects_of
@@ -120,20 +121,20 @@ def plan_fine_tuning(
             usable += [lesson] if lesson else []
     judged = [lesson for lesson in usable if lesson.source is not Source.ACCEPTED]
     if len(judged) < LEAST_LESSONS:
-        raise TooFewLessonsError(
-            f"{len(judged)} cases are corrected; a fine-tuning needs at least {LEAST_LESSONS}. "
-            "Correct more cases, or let it use others."
-        )
+        raise TooFewLessonsError(message(
+            "{count} cases are corrected; a fine-tuning needs at least {least}. Correct more "
+            "cases, or let it use others.", count=len(judged), least=LEAST_LESSONS,
+        ))
     new = draw_gate(subjects_of(judged), drawn)
     gate = {subject for subject, inside in {**drawn, **new}.items() if inside}
     crossed = not gate & subjects_of(judged)
     lessons = [_with_part(lesson, _part(lesson, gate)) for lesson in usable]
     learn = [lesson for lesson in lessons if lesson.part is Part.LEARN]
     if not crossed and len(subjects_of(learn)) < min(LEAST_TO_LEARN, LEAST_LESSONS):
-        raise TooFewLessonsError(
-            f"{len(learn)} cases are left to learn from beside the gate; at least "
-            f"{LEAST_LESSONS} are needed."
-        )
+        raise TooFewLessonsError(message(
+            "{count} cases are left to learn from beside the gate; at least {least} are needed.",
+            count=len(learn), least=LEAST_LESSONS,
+        ))
     taught = subjects_of(learn)
     others = [lesson for lesson in reference if lesson.subject not in taught]
     return Plan(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from hc18viewer import paths
 from hc18viewer.errors import Hc18ViewerError
 from hc18viewer.evaluation.gate import Pair, Table, compare_models
+from hc18viewer.message import message
 from hc18viewer.model.card import read_card, write_card
 from hc18viewer.model.predictor import Predictor
 from hc18viewer.progress import CancelToken, Progress, ProgressReport
@@ -36,14 +37,19 @@ def retitle(folder: Path, title: str) -> None:
     """
     card = read_card(folder)
     if not folder.is_relative_to(paths.models_folder()):
-        raise TitleError(f"{card.name} came with the program and keeps its name.")
+        raise TitleError(message(
+            "{model} came with the program and keeps its name.", model=card.name,
+        ))
     title = " ".join(title.split())
     if len(title) > _LONGEST_TITLE:
-        raise TitleError(f"A title has at most {_LONGEST_TITLE} letters.")
+        raise TitleError(message("A title has at most {most} letters.", most=_LONGEST_TITLE))
     try:
         write_card(replace(card, title=title), folder)
     except OSError as error:
-        raise TitleError(f"The card of {card.name} cannot be written: {error.strerror}.") from error
+        raise TitleError(message(
+            "The card of {model} cannot be written: {reason}.", model=card.name,
+            reason=error.strerror,
+        )) from error
 
 
 def compare_on_study(

@@ -9,6 +9,7 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 
 from hc18viewer.files import replacing
+from hc18viewer.message import message
 from hc18viewer.training.checkpoint import CheckpointError
 
 if TYPE_CHECKING:
@@ -42,9 +43,7 @@ class Best:
                     content = json.loads(file.metadata()["best"])
                 self.epoch, self.score = int(content["epoch"]), float(content["score"])
             except (OSError, SafetensorError, ValueError, TypeError, KeyError) as error:
-                raise CheckpointError(
-                    f"{self._path} is damaged. Remove the folder to train from the start."
-                ) from error
+                raise self._damaged() from error
 
     def offer(self, epoch: int, score: float, state: dict[str, Tensor]) -> None:
         """Keep the weights if their score is lower than any before."""
@@ -66,9 +65,12 @@ class Best:
             with safe_open(self._path, framework="pt") as file:
                 return {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 - no dict
         except (OSError, SafetensorError) as error:
-            raise CheckpointError(
-                f"{self._path} is damaged. Remove the folder to train from the start."
-            ) from error
+            raise self._damaged() from error
+
+    def _damaged(self) -> CheckpointError:
+        return CheckpointError(message(
+            "{path} is damaged. Remove the folder to train from the start.", path=self._path,
+        ))
 
 
 def score_of(summary: Summary) -> float:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from hc18viewer.errors import Hc18ViewerError
 from hc18viewer.files import write_text
 from hc18viewer.geometry.ellipse import Ellipse
+from hc18viewer.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -107,9 +108,10 @@ def write_job(job: Job, folder: Path) -> None:
     try:
         write_text(folder / JOB_FILE, text + "\n")
     except OSError as error:
-        raise JobError(
-            f"{folder} cannot be written: {error.strerror}. Make room on the disk."
-        ) from error
+        raise JobError(message(
+            "{folder} cannot be written: {reason}. Make room on the disk.", folder=folder,
+            reason=error.strerror,
+        )) from error
 
 
 def read_job(folder: Path) -> Job:
@@ -126,7 +128,10 @@ def read_job(folder: Path) -> Job:
         lessons = tuple(_lesson(each) for each in content.pop("lessons"))
         return Job(**{**content, "parent": Path(content["parent"])}, lessons=lessons)
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        raise JobError(f"{path} cannot be read: {error}. Start the fine-tuning anew.") from error
+        raise JobError(message(
+            "{path} cannot be read: {reason}. Start the fine-tuning anew.", path=path,
+            reason=str(error),
+        )) from error
 
 
 def _plain(value: object) -> str:
