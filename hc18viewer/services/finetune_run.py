@@ -17,6 +17,7 @@ from hc18viewer.dataset.case import Case
 from hc18viewer.evaluation.gate import Advice, Pair, Table, advise, compare_models, far_share
 from hc18viewer.evaluation.metrics import summarise
 from hc18viewer.evaluation.recalibration import refitted
+from hc18viewer.message import message
 from hc18viewer.model.card import ModelCard
 from hc18viewer.model.device import DeviceName, choose_device
 from hc18viewer.model.margin import Margin, read_margin, write_margin
@@ -167,7 +168,7 @@ class _Run:
             pair for number, (lessons, _) in enumerate(outside)
             for pair in self._pairs(judge, _version(number, share), lessons, margin)
         ]
-        gate = compare_models("the gate", gate_pairs)
+        gate = compare_models(message("the gate"), gate_pairs)
         kept = compare_models(
             self._job.reference, self._pairs(judge, _CHILD, reference, margin)
         )
