@@ -2,10 +2,11 @@
 
     python tests/benchmarks/finetuning.py [--only NAME ...] [--runs N] --json FILE
 
-The parent is hc18-unet-fold1, which has not seen the subjects of fold 1 of 5. Of these, 30 are drawn
-for each run and corrected as `clinics.py` says; all others judge. Trials: `clinic` (another machine),
-`habit` (calipers 3 % wider), `seeds` (ten runs on HC18 as it is, where there is nothing to gain) and
-`wrong` (ten runs with 30 % of the corrections at random). HC18 is read from HC18_DIR or ../shared/hc18.
+The parent is hc18-unet-fold1, which has not seen the subjects of fold 1 of 5. Of these, 30 are
+drawn for each run and corrected as `clinics.py` says; all others judge. Trials: `clinic` (another
+machine), `habit` (calipers 3 % wider), `seeds` (ten runs on HC18 as it is, where there is nothing
+to gain) and `wrong` (ten runs with 30 % of the corrections at random). HC18 is read from HC18_DIR
+or ../shared/hc18.
 """
 
 from __future__ import annotations
