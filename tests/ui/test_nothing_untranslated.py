@@ -104,8 +104,7 @@ def test_every_text_of_the_window_can_be_translated(qtbot, qapp, sample_dir):
             tool.trigger()
             assert MARK in window.page.canvas.hint
             assert unmarked(window) == []
-        acts.smooth.trigger()
-        acts.snap.trigger()
+        acts.from_truth.trigger()
         qtbot.waitUntil(lambda: controller.current.correction is not None, timeout=20_000)
         today = date.today()
         controller.date(controller.current.case.key,
