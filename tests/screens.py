@@ -92,9 +92,7 @@ class Screens:
             self.take(f"tool-{name.value}", window)
         next(iter(window.actions_.tools.values())).trigger()
         self._shown_with(window.actions_.view_options, "view-options")
-        beside = getattr(window.actions_, "side_by_side", None)
-        if beside is not None:
-            self._shown_with(beside, "side-by-side")
+        self._shown_with(window.actions_.compare, "side-by-side")
         self._menus()
         self._dialogs()
 

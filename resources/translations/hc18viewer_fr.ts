@@ -631,6 +631,178 @@
         <source>Draw a line whose length you know; Shift keeps it upright or level.</source>
         <translation>Tracez une ligne de longueur connue&#xa0;; Maj la garde verticale ou horizontale.</translation>
     </message>
+    <message>
+        <source>{share:.0f} % of the corrections lie far from what both models see, even after the training: look at these again.</source>
+        <translation>{share:.0f}&#xa0;% des corrections sont loin de ce que voient les deux modèles, même après l’entraînement&#xa0;: revoyez-les.</translation>
+    </message>
+    <message>
+        <source>On the gate it is not surely better than its parent.</source>
+        <translation>Au contrôle, il n’est pas sûrement meilleur que son parent.</translation>
+    </message>
+    <message>
+        <source>On the gate it loses {lost:.2f} points of Dice.</source>
+        <translation>Au contrôle, il perd {lost:.2f} points de Dice.</translation>
+    </message>
+    <message>
+        <source>On the gate it misses heads that its parent finds.</source>
+        <translation>Au contrôle, il manque des têtes que son parent trouve.</translation>
+    </message>
+    <message>
+        <source>On {cases} it loses {lost:.2f} points of Dice.</source>
+        <translation>Sur {cases}, il perd {lost:.2f} points de Dice.</translation>
+    </message>
+    <message>
+        <source>On {cases} it misses heads that its parent finds.</source>
+        <translation>Sur {cases}, il manque des têtes que son parent trouve.</translation>
+    </message>
+    <message>
+        <source>Better on {better} of {cases}, worse on {worse}{figure}; {elsewhere}.</source>
+        <translation>Meilleur sur {better} de {cases}, moins bon sur {worse}{figure}&#xa0;; {elsewhere}.</translation>
+    </message>
+    <message>
+        <source>, HC error {before:.1f} -&gt; {after:.1f} mm</source>
+        <translation>, erreur du PC {before:.1f} -&gt; {after:.1f} mm</translation>
+    </message>
+    <message>
+        <source>, Dice {before:.1f} -&gt; {after:.1f} %</source>
+        <translation>, Dice {before:.1f} -&gt; {after:.1f}&#xa0;%</translation>
+    </message>
+    <message>
+        <source></source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is nothing to compare with beside the gate</source>
+        <translation>il n’y a rien à comparer en dehors du contrôle</translation>
+    </message>
+    <message>
+        <source>unchanged on {cases}</source>
+        <translation>inchangé sur {cases}</translation>
+    </message>
+    <message>
+        <source>{change:+.2f} points of Dice on {cases}</source>
+        <translation>{change:+.2f} points de Dice sur {cases}</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {reason}. Choose another place.</source>
+        <translation>{path} ne peut pas être écrit&#xa0;: {reason}. Choisissez un autre endroit.</translation>
+    </message>
+    <message>
+        <source>The model cannot be kept in {folder}: {reason}. Make room on the disk.</source>
+        <translation>Le modèle ne peut pas être conservé dans {folder}&#xa0;: {reason}. Libérez de la place sur le disque.</translation>
+    </message>
+    <message>
+        <source>{name} is of a kind that can run code when it is opened, so it is not opened. Ask for the model as a {suffix} file, which this program exports.</source>
+        <translation>{name} est d’un type qui peut exécuter du code à l’ouverture&#xa0;; il n’est donc pas ouvert. Demandez le modèle en fichier {suffix}, que ce programme exporte.</translation>
+    </message>
+    <message>
+        <source>{name} is larger than any model of this program.</source>
+        <translation>{name} est plus grand que tout modèle de ce programme.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {reason}.</source>
+        <translation>{name} ne peut pas être lu&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} is no model of this program, or damaged.</source>
+        <translation>{name} n’est pas un modèle de ce programme, ou est endommagé.</translation>
+    </message>
+    <message>
+        <source>{name} has no card: it is no model that this program exported.</source>
+        <translation>{name} n’a pas de fiche&#xa0;: ce n’est pas un modèle exporté par ce programme.</translation>
+    </message>
+    <message>
+        <source>{name} calls its model by a name that no folder can have.</source>
+        <translation>{name} donne à son modèle un nom qu’aucun dossier ne peut porter.</translation>
+    </message>
+    <message>
+        <source>{name} holds weights of another network than its card says.</source>
+        <translation>{name} contient les poids d’un autre réseau que celui de sa fiche.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: its weights are not those of its card.</source>
+        <translation>{name} est endommagé&#xa0;: ses poids ne sont pas ceux de sa fiche.</translation>
+    </message>
+    <message>
+        <source>{name} holds weights that are no numbers.</source>
+        <translation>{name} contient des poids qui ne sont pas des nombres.</translation>
+    </message>
+    <message>
+        <source>No model served before {model}: there is nothing to go back to.</source>
+        <translation>Aucun modèle n’a servi avant {model}&#xa0;: il n’y a rien à quoi revenir.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}. Move it away to begin with the model that came with the program.</source>
+        <translation>{path} ne peut pas être lu&#xa0;: {reason}. Déplacez-le pour repartir du modèle livré avec le programme.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {reason}.</source>
+        <translation>{path} ne peut pas être écrit&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>Comparing with the model before</source>
+        <translation>Comparaison avec le modèle précédent</translation>
+    </message>
+    <message>
+        <source>the gate</source>
+        <translation>le contrôle</translation>
+    </message>
+    <message>
+        <source>Measuring the speed of this machine</source>
+        <translation>Mesure de la vitesse de cette machine</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be a model&apos;s name. Use letters, digits, dots and dashes.</source>
+        <translation>«&#xa0;{name}&#xa0;» ne peut pas être le nom d’un modèle. Utilisez des lettres, chiffres, points et tirets.</translation>
+    </message>
+    <message>
+        <source>There is a model {name} already. Choose another name.</source>
+        <translation>Il y a déjà un modèle {name}. Choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>A fine-tuning {name} is not finished. Go on with it, discard it, or choose another name.</source>
+        <translation>Un ajustement {name} n’est pas terminé. Continuez-le, abandonnez-le ou choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>the reference study</source>
+        <translation>l’étude de référence</translation>
+    </message>
+    <message>
+        <source>the sample study</source>
+        <translation>l’étude d’exemple</translation>
+    </message>
+    <message>
+        <source>{count} cases are corrected; a fine-tuning needs at least {least}. Correct more cases, or let it use others.</source>
+        <translation>{count} cas corrigés&#xa0;; un ajustement en demande au moins {least}. Corrigez d’autres cas, ou laissez-le en utiliser d’autres.</translation>
+    </message>
+    <message>
+        <source>{count} cases are left to learn from beside the gate; at least {least} are needed.</source>
+        <translation>Il reste {count} cas à apprendre hors du contrôle&#xa0;; il en faut au moins {least}.</translation>
+    </message>
+    <message>
+        <source>{model} came with the program and keeps its name.</source>
+        <translation>{model} est livré avec le programme et garde son nom.</translation>
+    </message>
+    <message>
+        <source>A title has at most {most} letters.</source>
+        <translation>Un titre a au plus {most} lettres.</translation>
+    </message>
+    <message>
+        <source>The card of {model} cannot be written: {reason}.</source>
+        <translation>La fiche de {model} ne peut pas être écrite&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged. Remove the folder to train from the start.</source>
+        <translation>{path} est endommagé. Supprimez le dossier pour entraîner depuis le début.</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be written: {reason}. Make room on the disk.</source>
+        <translation>{folder} ne peut pas être écrit&#xa0;: {reason}. Libérez de la place sur le disque.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}. Start the fine-tuning anew.</source>
+        <translation>{path} ne peut pas être lu&#xa0;: {reason}. Recommencez l’ajustement.</translation>
+    </message>
 </context>
 <context>
     <name>Actions</name>
@@ -2018,7 +2190,7 @@ Pour la recherche et l’enseignement&#xa0;: ce n’est pas un dispositif médic
     </message>
     <message>
         <source>– {low} to {high} w only</source>
-        <translation>– {low} à {high} SA seul.</translation>
+        <translation>– hors {low}–{high} SA</translation>
     </message>
     <message>
         <source>Whole days of gestational age between the two heads. {source}.</source>

@@ -631,6 +631,178 @@
         <source>Draw a line whose length you know; Shift keeps it upright or level.</source>
         <translation>Vẽ một đoạn thẳng đã biết độ dài; Shift giữ đoạn thẳng đứng hoặc ngang.</translation>
     </message>
+    <message>
+        <source>{share:.0f} % of the corrections lie far from what both models see, even after the training: look at these again.</source>
+        <translation>{share:.0f} % bản sửa khác xa hình cả hai mô hình thấy, kể cả sau huấn luyện: hãy xem lại.</translation>
+    </message>
+    <message>
+        <source>On the gate it is not surely better than its parent.</source>
+        <translation>Ở cổng kiểm, nó không chắc tốt hơn mô hình gốc.</translation>
+    </message>
+    <message>
+        <source>On the gate it loses {lost:.2f} points of Dice.</source>
+        <translation>Ở cổng kiểm, nó mất {lost:.2f} điểm Dice.</translation>
+    </message>
+    <message>
+        <source>On the gate it misses heads that its parent finds.</source>
+        <translation>Ở cổng kiểm, nó bỏ sót đầu thai mà mô hình gốc tìm được.</translation>
+    </message>
+    <message>
+        <source>On {cases} it loses {lost:.2f} points of Dice.</source>
+        <translation>Trên {cases}, nó mất {lost:.2f} điểm Dice.</translation>
+    </message>
+    <message>
+        <source>On {cases} it misses heads that its parent finds.</source>
+        <translation>Trên {cases}, nó bỏ sót đầu thai mà mô hình gốc tìm được.</translation>
+    </message>
+    <message>
+        <source>Better on {better} of {cases}, worse on {worse}{figure}; {elsewhere}.</source>
+        <translation>Tốt hơn ở {better} / {cases}, kém hơn ở {worse}{figure}; {elsewhere}.</translation>
+    </message>
+    <message>
+        <source>, HC error {before:.1f} -&gt; {after:.1f} mm</source>
+        <translation>, sai số HC {before:.1f} -&gt; {after:.1f} mm</translation>
+    </message>
+    <message>
+        <source>, Dice {before:.1f} -&gt; {after:.1f} %</source>
+        <translation>, Dice {before:.1f} -&gt; {after:.1f} %</translation>
+    </message>
+    <message>
+        <source></source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is nothing to compare with beside the gate</source>
+        <translation>ngoài cổng kiểm không có gì để so sánh</translation>
+    </message>
+    <message>
+        <source>unchanged on {cases}</source>
+        <translation>không đổi trên {cases}</translation>
+    </message>
+    <message>
+        <source>{change:+.2f} points of Dice on {cases}</source>
+        <translation>{change:+.2f} điểm Dice trên {cases}</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {reason}. Choose another place.</source>
+        <translation>Không ghi được {path}: {reason}. Hãy chọn chỗ khác.</translation>
+    </message>
+    <message>
+        <source>The model cannot be kept in {folder}: {reason}. Make room on the disk.</source>
+        <translation>Không lưu được mô hình trong {folder}: {reason}. Hãy giải phóng chỗ trên đĩa.</translation>
+    </message>
+    <message>
+        <source>{name} is of a kind that can run code when it is opened, so it is not opened. Ask for the model as a {suffix} file, which this program exports.</source>
+        <translation>{name} thuộc loại có thể chạy mã khi mở, nên không được mở. Hãy xin mô hình ở dạng tệp {suffix} do chương trình này xuất.</translation>
+    </message>
+    <message>
+        <source>{name} is larger than any model of this program.</source>
+        <translation>{name} lớn hơn mọi mô hình của chương trình này.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {reason}.</source>
+        <translation>Không đọc được {name}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} is no model of this program, or damaged.</source>
+        <translation>{name} không phải mô hình của chương trình này, hoặc bị hỏng.</translation>
+    </message>
+    <message>
+        <source>{name} has no card: it is no model that this program exported.</source>
+        <translation>{name} không có thẻ: không phải mô hình do chương trình này xuất.</translation>
+    </message>
+    <message>
+        <source>{name} calls its model by a name that no folder can have.</source>
+        <translation>{name} đặt cho mô hình một tên không thư mục nào có được.</translation>
+    </message>
+    <message>
+        <source>{name} holds weights of another network than its card says.</source>
+        <translation>{name} chứa trọng số của mạng khác với thẻ của nó.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: its weights are not those of its card.</source>
+        <translation>{name} bị hỏng: trọng số không đúng với thẻ.</translation>
+    </message>
+    <message>
+        <source>{name} holds weights that are no numbers.</source>
+        <translation>{name} chứa trọng số không phải là số.</translation>
+    </message>
+    <message>
+        <source>No model served before {model}: there is nothing to go back to.</source>
+        <translation>Trước {model} không có mô hình nào: không có gì để quay lại.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}. Move it away to begin with the model that came with the program.</source>
+        <translation>Không đọc được {path}: {reason}. Hãy chuyển nó đi để bắt đầu với mô hình đi kèm chương trình.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {reason}.</source>
+        <translation>Không ghi được {path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Comparing with the model before</source>
+        <translation>Đang so với mô hình trước</translation>
+    </message>
+    <message>
+        <source>the gate</source>
+        <translation>cổng kiểm</translation>
+    </message>
+    <message>
+        <source>Measuring the speed of this machine</source>
+        <translation>Đang đo tốc độ máy này</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be a model&apos;s name. Use letters, digits, dots and dashes.</source>
+        <translation>“{name}” không thể là tên mô hình. Hãy dùng chữ, số, dấu chấm và gạch nối.</translation>
+    </message>
+    <message>
+        <source>There is a model {name} already. Choose another name.</source>
+        <translation>Đã có mô hình {name}. Hãy chọn tên khác.</translation>
+    </message>
+    <message>
+        <source>A fine-tuning {name} is not finished. Go on with it, discard it, or choose another name.</source>
+        <translation>Lần tinh chỉnh {name} chưa xong. Hãy tiếp tục, bỏ nó, hoặc chọn tên khác.</translation>
+    </message>
+    <message>
+        <source>the reference study</source>
+        <translation>bộ ảnh đối chiếu</translation>
+    </message>
+    <message>
+        <source>the sample study</source>
+        <translation>bộ ảnh mẫu</translation>
+    </message>
+    <message>
+        <source>{count} cases are corrected; a fine-tuning needs at least {least}. Correct more cases, or let it use others.</source>
+        <translation>Đã sửa {count} ca; tinh chỉnh cần ít nhất {least}. Hãy sửa thêm ca, hoặc cho dùng các ca khác.</translation>
+    </message>
+    <message>
+        <source>{count} cases are left to learn from beside the gate; at least {least} are needed.</source>
+        <translation>Ngoài cổng kiểm còn {count} ca để học; cần ít nhất {least}.</translation>
+    </message>
+    <message>
+        <source>{model} came with the program and keeps its name.</source>
+        <translation>{model} đi kèm chương trình và giữ tên của nó.</translation>
+    </message>
+    <message>
+        <source>A title has at most {most} letters.</source>
+        <translation>Tên gọi có nhiều nhất {most} chữ.</translation>
+    </message>
+    <message>
+        <source>The card of {model} cannot be written: {reason}.</source>
+        <translation>Không ghi được thẻ của {model}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged. Remove the folder to train from the start.</source>
+        <translation>{path} bị hỏng. Hãy xóa thư mục để huấn luyện từ đầu.</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be written: {reason}. Make room on the disk.</source>
+        <translation>Không ghi được {folder}: {reason}. Hãy giải phóng chỗ trên đĩa.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}. Start the fine-tuning anew.</source>
+        <translation>Không đọc được {path}: {reason}. Hãy bắt đầu tinh chỉnh lại.</translation>
+    </message>
 </context>
 <context>
     <name>Actions</name>
