@@ -168,14 +168,14 @@ def _sentence(gate: Table, reference: Table) -> Message:
     )
 
 
-def _figure(gate: Table) -> Message:
+def _figure(gate: Table) -> str:
     before, after = gate.parent.hc_mae_mm, gate.child.hc_mae_mm
     if before is not None and after is not None:
         return message(", HC error {before:.1f} -> {after:.1f} mm", before=before, after=after)
     before, after = gate.parent.dice_percent, gate.child.dice_percent
     if before is not None and after is not None:
         return message(", Dice {before:.1f} -> {after:.1f} %", before=before, after=after)
-    return message("")
+    return ""
 
 
 def _elsewhere(reference: Table) -> Message:

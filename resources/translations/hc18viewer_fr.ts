@@ -668,10 +668,6 @@
         <translation>, Dice {before:.1f} -&gt; {after:.1f}&#xa0;%</translation>
     </message>
     <message>
-        <source></source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>there is nothing to compare with beside the gate</source>
         <translation>il n’y a rien à comparer en dehors du contrôle</translation>
     </message>

@@ -668,10 +668,6 @@
         <translation>, Dice {before:.1f} -&gt; {after:.1f} %</translation>
     </message>
     <message>
-        <source></source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>there is nothing to compare with beside the gate</source>
         <translation>ngoài cổng kiểm không có gì để so sánh</translation>
     </message>
