@@ -234,21 +234,21 @@ def _lesson(state: CaseState, choice: Choice) -> Lesson | None:
     if shape is not None and correction is not None and Kind.CORRECTED in choice.kinds:
         if _chosen(choice, correction.reader, correction.made_at):
             return Lesson(
-                case.key, case.subject, case.image_path, ellipse_of(shape), case.pixel_size_mm,
+                case.key, case.subject, case.image_path, ellipse_of(shape), state.pixel_size_mm,
                 Part.LEARN, Source.CORRECTION, correction.revision,
             )
     elif shape is None and kind is VerdictKind.ACCEPTED and Kind.ACCEPTED in choice.kinds:
         found, prediction = state.predicted_ellipse, state.prediction
         if found and verdict and prediction and _chosen(choice, verdict.reader, verdict.made_at):
             return Lesson(
-                case.key, case.subject, case.image_path, found, case.pixel_size_mm, Part.LEARN,
+                case.key, case.subject, case.image_path, found, state.pixel_size_mm, Part.LEARN,
                 Source.ACCEPTED, prediction.revision,
             )
     if Kind.ANNOTATED in choice.kinds:
         truth = truth_ellipse(case)
         if truth is not None:
             return Lesson(
-                case.key, case.subject, case.image_path, truth, case.pixel_size_mm, Part.LEARN,
+                case.key, case.subject, case.image_path, truth, state.pixel_size_mm, Part.LEARN,
                 Source.ANNOTATION,
             )
     return None

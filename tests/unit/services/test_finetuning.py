@@ -162,3 +162,12 @@ def test_epochs_follow_from_the_lessons_and_the_time(review):
 
 def test_a_free_name_is_no_models(review, home):
     assert free_name(review.study) == "clinic-1"
+
+
+def test_a_calibrated_case_teaches_with_the_readers_pixel_size(review):
+    correct(review, 10)
+    case = review.study.cases[0]
+    review.calibrate([case.key], line=((0.0, 0.0), (100.0, 0.0)), length_mm=50.0)
+    sizes = {lesson.case_key: lesson.pixel_size_mm for lesson in plan(review).lessons}
+    assert sizes.pop(case.key) == 0.5
+    assert set(sizes.values()) == {0.3}
