@@ -53,8 +53,9 @@ def fine_tuned_lines(done: FineTuned) -> list[str]:
     )
     return [
         f"{done.card.identity}, from {done.card.parent}, {100 * done.share:.0f} % of the way",
-        *table_lines(done.gate, done.reference), "", done.advice.sentence, *done.advice.reasons,
-        verdict, f"hc18viewer models promote {done.card.name} lets it serve.",
+        *table_lines(done.gate, done.unseen, done.reference), "",
+        done.advice.sentence, *done.advice.reasons, verdict,
+        f"hc18viewer models promote {done.card.name} lets it serve.",
     ]
 
 

@@ -132,16 +132,25 @@ class Advice:
     reasons: tuple[str, ...]
 
 
-def advise(gate: Table, reference: Table, *, far_share: float) -> Advice:
-    """Return the advice; `far_share` is the share of corrections that `FAR_DICE` calls far."""
+def advise(gate: Table, unseen: Table, reference: Table, *, far_share: float) -> Advice:
+    """Return the advice.
+
+    Whether the child is surely better is asked of all `unseen` subjects, those of the gate and
+    the taught ones crosswise: a gate of ten alone is seldom sure of anything. `far_share` is the
+    share of corrections that `FAR_DICE` calls far.
+    """
     reasons = []
     if far_share > MOST_FAR:
         reasons.append(message(
             "{share:.0f} % of the corrections lie far from what both models see, even after the "
             "training: look at these again.", share=100 * far_share,
         ))
-    if not gate.surely_better:
-        reasons.append(message("On the gate it is not surely better than its parent."))
+    if not unseen.surely_better:
+        reasons.append(message("It is not surely better than its parent on subjects not taught."))
+    if gate.error_change_mm is not None and gate.error_change_mm > SAME_MM:
+        reasons.append(message(
+            "On the gate its HC error is {more:.1f} mm larger.", more=gate.error_change_mm,
+        ))
     if gate.dice_change is not None and gate.dice_change < -MOST_LOST_AT_GATE:
         reasons.append(message(
             "On the gate it loses {lost:.2f} points of Dice.", lost=-gate.dice_change,
@@ -157,22 +166,22 @@ def advise(gate: Table, reference: Table, *, far_share: float) -> Advice:
         reasons.append(message(
             "On {cases} it misses heads that its parent finds.", cases=reference.name,
         ))
-    return Advice(not reasons, _sentence(gate, reference), tuple(reasons))
+    return Advice(not reasons, _sentence(unseen, reference), tuple(reasons))
 
 
-def _sentence(gate: Table, reference: Table) -> Message:
+def _sentence(unseen: Table, reference: Table) -> Message:
     return message(
         "Better on {better} of {cases}, worse on {worse}{figure}; {elsewhere}.",
-        better=gate.better, cases=gate.cases, worse=gate.worse, figure=_figure(gate),
+        better=unseen.better, cases=unseen.cases, worse=unseen.worse, figure=_figure(unseen),
         elsewhere=_elsewhere(reference),
     )
 
 
-def _figure(gate: Table) -> str:
-    before, after = gate.parent.hc_mae_mm, gate.child.hc_mae_mm
+def _figure(table: Table) -> str:
+    before, after = table.parent.hc_mae_mm, table.child.hc_mae_mm
     if before is not None and after is not None:
         return message(", HC error {before:.1f} -> {after:.1f} mm", before=before, after=after)
-    before, after = gate.parent.dice_percent, gate.child.dice_percent
+    before, after = table.parent.dice_percent, table.child.dice_percent
     if before is not None and after is not None:
         return message(", Dice {before:.1f} -> {after:.1f} %", before=before, after=after)
     return ""

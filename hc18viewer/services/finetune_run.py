@@ -23,6 +23,7 @@ from hc18viewer.model.device import DeviceName, choose_device
 from hc18viewer.model.margin import Margin, read_margin, write_margin
 from hc18viewer.model.weights import inference_state, load_model, save_model, weights_version
 from hc18viewer.services.finetune_judge import Judge
+from hc18viewer.services.finetuning import CROSS_PARTS
 from hc18viewer.training.best import score_of
 from hc18viewer.training.examples import FINENESS, Example, make_example
 from hc18viewer.training.interpolate import interpolated
@@ -42,8 +43,8 @@ if TYPE_CHECKING:
     State = dict[str, Tensor]
 
 SHARES = (0.25, 0.5, 0.75, 1.0)
-CROSS_PARTS = 3
 _PARENT, _CHILD = "parent", "child"
+_WHOLE = "whole"
 RECIPE = Recipe(
     side_heads=0, batch_size=4, learning_rate=3e-4, weight_decay=0.0, average_decay=0.95,
     look_every=3, patience=3,
@@ -57,12 +58,16 @@ class FineTuned:
 
     Attributes:
         share: how far from the parent towards what was learnt the child lies.
+        gate: on the subjects that no run is ever taught; without such, as `unseen`.
+        unseen: those and the taught ones, each of these by a learning that left it out: the same
+            question, asked of more subjects.
     """
 
     folder: Path
     card: ModelCard
     share: float
     gate: Table
+    unseen: Table
     reference: Table
     advice: Advice
 
@@ -82,7 +87,7 @@ def run_job(
 ) -> FineTuned:
     """Carry out the job in a run's `folder`; one that was stopped goes on where it was.
 
-    `watch` is called with each epoch of the learning.
+    `watch` is called with each epoch of the learning that makes the child.
 
     Raises:
         JobError: the folder holds no job.
@@ -93,14 +98,9 @@ def run_job(
     """
     job = read_job(folder)
     run = _Run(job, folder, device=device, report=report, token=token, watch=watch)
-    if job.crossed:
-        outside = run.crossed()
-        child = run.learn(job.of(Part.LEARN), (), "whole").state
-    else:
-        learnt = run.learn(job.of(Part.LEARN), job.of(Part.GATE), "whole")
-        outside = [(job.of(Part.GATE), learnt.state)]
-        child = learnt.state
-    return run.finish(outside, child)
+    child = run.learn(job.of(Part.LEARN), job.of(Part.GATE), _WHOLE).state
+    gate = [] if job.crossed else [(job.of(Part.GATE), child)]
+    return run.finish([*gate, *run.crossed()], child)
 
 
 class _Run:
@@ -131,7 +131,7 @@ class _Run:
             recipe, examples=[self._example(lesson) for lesson in lessons],
             held_back=[self._example(lesson) for lesson in gate],
             folder=self._folder / part, device=self._device, begin=self._parent,
-            watch=self._watch,
+            watch=self._watch if part == _WHOLE else None,
         ).run(report=self._report, token=self._token)
         return _Learnt(inference_state(trained.state), trained.epochs, trained.seconds)
 
@@ -150,7 +150,8 @@ class _Run:
     def finish(self, outside: Sequence[tuple[Lessons, State]], child: State) -> FineTuned:
         """Choose the share, judge the child, and put it into the library.
 
-        `outside` holds lessons with the weights of a learning that has not seen them.
+        `outside` holds lessons with the weights of a learning that has not seen them: those of
+        the gate first, then each part of the taught with what was learnt without it.
         """
         judge = Judge(
             self._card, device=self._device, report=self._report, token=self._token
@@ -168,14 +169,20 @@ class _Run:
             pair for number, (lessons, _) in enumerate(outside)
             for pair in self._pairs(judge, _version(number, share), lessons, margin)
         ]
-        gate = compare_models(message("the gate"), gate_pairs)
+        unseen = compare_models(message("subjects not taught"), gate_pairs)
+        of_gate = self._job.of(Part.LEARN if self._job.crossed else Part.GATE)
+        gate = compare_models(message("the gate"), gate_pairs[: len(of_gate)])
         kept = compare_models(
             self._job.reference, self._pairs(judge, _CHILD, reference, margin)
         )
         far = far_share([*gate_pairs, *self._pairs(judge, _CHILD, learn, margin)])
-        advice = advise(gate, kept, far_share=far)
-        card = self._child_card(state, share, gate, kept, advice)
-        return FineTuned(self._keep(state, card, margin), card, share, gate, kept, advice)
+        advice = advise(gate, unseen, kept, far_share=far)
+        card = self._child_card(
+            state, share, gate=gate, unseen=unseen, reference=kept, advice=advice
+        )
+        return FineTuned(
+            self._keep(state, card, margin), card, share, gate, unseen, kept, advice
+        )
 
     def _best_share(self, judge: Judge, outside: Sequence[tuple[Lessons, State]]) -> float:
         scores = {
@@ -225,7 +232,7 @@ class _Run:
         return self._examples[lesson.case_key]
 
     def _child_card(
-        self, state: State, share: float, gate: Table, reference: Table, advice: Advice
+        self, state: State, share: float, **judged: Table | Advice
     ) -> ModelCard:
         learn = self._job.of(Part.LEARN)
         return ModelCard(
@@ -238,7 +245,7 @@ class _Run:
             recipe={"share": share, "seed": self._job.seed, "epochs": self._job.epochs,
                     "learning_rate": RECIPE.learning_rate, "batch_size": RECIPE.batch_size},
             parent=self._card.identity,
-            gate=_plain(gate=gate, reference=reference, advice=advice),
+            gate=_plain(**judged),
         )
 
     def _keep(self, state: State, card: ModelCard, margin: Margin | None) -> Path:
@@ -247,7 +254,7 @@ class _Run:
         made.mkdir(exist_ok=True)
         if margin is not None:
             write_margin(margin, made)
-        shutil.copyfile(self._folder / "whole" / "log.csv", made / "log.csv")
+        shutil.copyfile(self._folder / _WHOLE / "log.csv", made / "log.csv")
         shutil.copyfile(self._folder / "job.json", made / "lessons.json")
         save_model(state, card, made)
         place = paths.models_folder() / card.name

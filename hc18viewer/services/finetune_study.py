@@ -158,7 +158,8 @@ def as_json(done: FineTuned) -> str:
     """Return the gate's tables and the advice as JSON."""
     content = {
         "model": done.card.identity, "parent": done.card.parent, "share": done.share,
-        "gate": asdict(done.gate), "reference": asdict(done.reference),
+        "gate": asdict(done.gate), "unseen": asdict(done.unseen),
+        "reference": asdict(done.reference),
         "advice": asdict(done.advice),
     }
     return json.dumps(content, indent=2, ensure_ascii=False) + "\n"

@@ -31,6 +31,10 @@ STEPS = 120
 """Steps of the optimiser that a fine-tuning takes, however many cases there are."""
 
 BATCH = 4
+
+CROSS_PARTS = 3
+"""Into which the taught subjects are divided, to judge each by a learning that left it out."""
+
 _FEWEST_EPOCHS, _MOST_EPOCHS = 3, 60
 LEAST_LESSONS = 8
 """Cases below which there is nothing to learn from and nothing to judge by."""
@@ -91,9 +95,9 @@ class Plan:
     def seconds(self, step_seconds: float, look_seconds: float) -> float:
         """Return how long it would take, from the seconds of one step and of one prediction."""
         learn, gate = self.count(Part.LEARN), self.count(Part.GATE)
-        rounds = 1 + (3 if self.crossed else 0)
-        steps = rounds * self.epochs * (learn // min(BATCH, learn))
-        looks = gate * self.epochs / 3 + 6 * (gate or learn) + 3 * learn
+        rounds = 1 + CROSS_PARTS * (1 - 1 / CROSS_PARTS)  # the whole, and each part left out once
+        steps = rounds * self.epochs * (learn / min(BATCH, learn))
+        looks = gate * self.epochs / 3 + 5 * (gate + learn) + learn
         return steps * step_seconds + (looks + 2 * self.count(Part.REFERENCE)) * look_seconds
 
 
