@@ -636,8 +636,12 @@
         <translation>{share:.0f}&#xa0;% des corrections sont loin de ce que voient les deux modèles, même après l’entraînement&#xa0;: revoyez-les.</translation>
     </message>
     <message>
-        <source>On the gate it is not surely better than its parent.</source>
-        <translation>Au contrôle, il n’est pas sûrement meilleur que son parent.</translation>
+        <source>It is not surely better than its parent on subjects not taught.</source>
+        <translation>Sur les sujets non appris, il n’est pas sûrement meilleur que son parent.</translation>
+    </message>
+    <message>
+        <source>On the gate its HC error is {more:.1f} mm larger.</source>
+        <translation>Au contrôle, son erreur de PC est plus grande de {more:.1f} mm.</translation>
     </message>
     <message>
         <source>On the gate it loses {lost:.2f} points of Dice.</source>
@@ -738,6 +742,10 @@
     <message>
         <source>Comparing with the model before</source>
         <translation>Comparaison avec le modèle précédent</translation>
+    </message>
+    <message>
+        <source>subjects not taught</source>
+        <translation>sujets non appris</translation>
     </message>
     <message>
         <source>the gate</source>

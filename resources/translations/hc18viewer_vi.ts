@@ -636,8 +636,12 @@
         <translation>{share:.0f} % bản sửa khác xa hình cả hai mô hình thấy, kể cả sau huấn luyện: hãy xem lại.</translation>
     </message>
     <message>
-        <source>On the gate it is not surely better than its parent.</source>
-        <translation>Ở cổng kiểm, nó không chắc tốt hơn mô hình gốc.</translation>
+        <source>It is not surely better than its parent on subjects not taught.</source>
+        <translation>Trên các đối tượng không được học, nó không chắc tốt hơn mô hình gốc.</translation>
+    </message>
+    <message>
+        <source>On the gate its HC error is {more:.1f} mm larger.</source>
+        <translation>Ở cổng kiểm, sai số HC của nó lớn hơn {more:.1f} mm.</translation>
     </message>
     <message>
         <source>On the gate it loses {lost:.2f} points of Dice.</source>
@@ -738,6 +742,10 @@
     <message>
         <source>Comparing with the model before</source>
         <translation>Đang so với mô hình trước</translation>
+    </message>
+    <message>
+        <source>subjects not taught</source>
+        <translation>đối tượng không được học</translation>
     </message>
     <message>
         <source>the gate</source>
