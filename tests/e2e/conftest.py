@@ -68,13 +68,17 @@ class Driver:
         QTest.mouseRelease(view, button, modifier, self._held_at)
         self.qtbot.wait(5)
 
-    def stroke(self, places, *, modifier=Qt.KeyboardModifier.NoModifier, release=True,
-               pause_ms=0):
-        """Press at the first place of the image and draw through the others."""
+    def stroke(self, places, *, modifier=Qt.KeyboardModifier.NoModifier, press=True,
+               release=True, pause_ms=0):
+        """Press at the first place of the image and draw through the others.
+
+        Without `press` the button is held already.
+        """
         view, button = self.canvas.viewport(), Qt.MouseButton.LeftButton
         spots = [self.canvas.image_to_widget(*place) for place in places]
-        _move(view, spots[0], Qt.MouseButton.NoButton, modifier)
-        QTest.mousePress(view, button, modifier, spots[0])
+        if press:
+            _move(view, spots[0], Qt.MouseButton.NoButton, modifier)
+            QTest.mousePress(view, button, modifier, spots[0])
         for before, after in pairwise(spots):
             for step in range(1, 9):
                 _move(view, before + (after - before) * step / 8, button, modifier)

@@ -2,7 +2,10 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from hc18viewer.geometry.contour import signed_area
 from hc18viewer.geometry.ellipse import Ellipse
@@ -246,3 +249,37 @@ def test_a_contour_outlives_the_program(open_window, sample_dir):
         reader.choose(KEY)
         assert reader.state.corrected_shape == drawn
         assert reader.canvas.edited_shape == drawn
+
+
+def fast_second_stroke(reader, places):
+    """Press where a click has just been, as Qt tells of it, and draw through the places."""
+    view, left = reader.canvas.viewport(), Qt.MouseButton.LeftButton
+    spots = [reader.canvas.image_to_widget(*place) for place in places]
+    QTest.mouseClick(view, left, pos=spots[0])
+    QApplication.sendEvent(view, QMouseEvent(
+        QEvent.Type.MouseButtonDblClick, QPointF(spots[0]), QPointF(view.mapToGlobal(spots[0])),
+        left, left, Qt.KeyboardModifier.NoModifier))
+    reader.stroke(places, press=False)
+
+
+@pytest.mark.parametrize("name", [ToolName.PUSH, ToolName.BRUSH])
+def test_a_second_stroke_right_after_the_first_is_drawn_and_keeps_the_zoom(reader, name):
+    head = reader.state.predicted_ellipse
+    reader.tool(name)
+    reader.canvas.zoom_in()
+    zoom = reader.canvas._view.zoom
+    fast_second_stroke(reader, [at(head, 0.7, 0.9), at(head, 0.7, 1.15)])
+    assert radius(reader.state.corrected_shape, head, 0.7) > 1.1
+    assert reader.canvas._view.zoom == zoom
+
+
+def test_a_caliper_clicked_twice_is_put_down_once(reader):
+    head = reader.state.predicted_ellipse
+    reader.tool(ToolName.CALIPERS)
+    ends = [at(head, 0, 0.9), at(head, np.pi, 0.9), at(head, np.pi / 2), at(head, -np.pi / 2)]
+    fast_second_stroke(reader, ends[:1])
+    reader.click(ends[0])  # and once more, slowly
+    for end in ends[1:]:
+        reader.click(end)
+    assert reader.state.corrected_ellipse.a == pytest.approx(0.9 * head.a, rel=0.02)
+    assert reader.state.corrected_ellipse.b == pytest.approx(head.b, rel=0.02)

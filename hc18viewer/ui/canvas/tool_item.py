@@ -235,10 +235,13 @@ class ToolItem(pg.GraphicsObject):  # type: ignore[misc]
         self._conclude(edit)
 
     def mouseDoubleClickEvent(self, event: QGraphicsSceneMouseEvent) -> None:
-        """Hand a double click to the tool; one that it does not want fits the image."""
+        """Hand a double click to the tool; one that it does not want begins the next gesture.
+
+        So Qt calls the second of two quick strokes. What no tool wants fits the image.
+        """
         edit = self._tool.double_click(self._pointer(event)) if self._tool else None
         if edit is None:
-            event.ignore()
+            self.mousePressEvent(event)
             return
         event.accept()
         self.apply(edit)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from hc18viewer.geometry.shape import HeadShape
     from hc18viewer.geometry.types import Points
 
+_LEAST_PX = 6.0
+"""Pixels of the screen that the two ends of a pair are apart at least."""
 _STEPS = (
     message("Click one end of OFD."), message("Click the other end of OFD."),
     message("Click one end of BPD."), message("Click the other end of BPD."),
@@ -51,7 +54,12 @@ class CalipersTool(Tool):
         return self._measured(at)
 
     def release(self, at: Pointer) -> Edit | None:
-        """Put the caliper down; the fourth makes the ellipse."""
+        """Put the caliper down; the fourth makes the ellipse.
+
+        Two ends of a pair in one spot are a click that came twice: the second is not taken.
+        """
+        if len(self._ends) % 2 and math.dist(self._ends[-1], at.place) < _LEAST_PX * at.pixel:
+            return None
         shape = self._measured(at)
         self._ends.append(at.place)
         self._at = at
