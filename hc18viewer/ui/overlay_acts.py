@@ -51,6 +51,12 @@ class OverlayActs(QObject):
         for layer, action in self._layers.items():
             action.toggled.connect(partial(self._on_toggled, layer))
         actions.flip.triggered.connect(self._on_flip)
+        for changing in (
+            page.canvas.shape_moved, page.canvas.gesture_finished, actions.snap.triggered,
+            actions.smooth.triggered, actions.fit_ellipse.triggered,
+            actions.from_truth.triggered, actions.from_previous.triggered,
+        ):
+            changing.connect(self._show_what_is_changed)
 
     def store(self) -> None:
         """Write into the settings what has not been written yet."""
@@ -60,6 +66,10 @@ class OverlayActs(QObject):
 
     def _on_flip(self) -> None:
         self._stack.flip_to(self._stack.flip.next)
+
+    def _show_what_is_changed(self, *_arguments: object) -> None:
+        """Show the correction again: nobody works on a line that is not seen."""
+        self._actions.correction.setChecked(True)
 
     def _on_toggled(self, layer: Layer, visible: bool) -> None:
         looks = self._stack.looks

@@ -149,3 +149,18 @@ def test_side_by_side_follows_the_case_the_undo_and_the_held_key(open_window, sa
         np.testing.assert_array_equal(pane.layer.measured, reader.canvas.image)
         reader.window.close_study()
         assert not reader.window.actions_.compare.isChecked()
+
+
+def test_a_hidden_correction_is_shown_again_when_it_is_worked_on(open_window, sample_dir):
+    with open_window() as reader:
+        ready(reader, sample_dir)
+        stack, key = reader.canvas.overlays, Qt.Key.Key_C
+        reader.press(key)
+        assert not stack.shows(Layer.CORRECTION)
+        reader.drag(Handle.MAJOR_END, 30, 0, release=False)
+        assert stack.shows(Layer.CORRECTION)  # in the midst of the drag already
+        reader.release()
+        reader.press(key)
+        reader.press(Qt.Key.Key_S)  # the snap
+        assert stack.shows(Layer.CORRECTION)
+        assert reader.window.actions_.correction.isChecked()
