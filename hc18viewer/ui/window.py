@@ -23,6 +23,7 @@ from hc18viewer.errors import Hc18ViewerError
 from hc18viewer.ui.actions import Actions
 from hc18viewer.ui.areas import FocusAreas
 from hc18viewer.ui.calibration_acts import CalibrationActs
+from hc18viewer.ui.canvas.lost_release import LostRelease
 from hc18viewer.ui.compare_acts import CompareActs
 from hc18viewer.ui.dropping import DropTarget
 from hc18viewer.ui.held_keys import HeldKeys
@@ -30,6 +31,7 @@ from hc18viewer.ui.help_acts import HelpActs
 from hc18viewer.ui.image_acts import ImageActs
 from hc18viewer.ui.key_tips import follow_keys
 from hc18viewer.ui.language import say
+from hc18viewer.ui.last_case import LastCase
 from hc18viewer.ui.look_acts import LookActs
 from hc18viewer.ui.memory import Memory
 from hc18viewer.ui.opener import Opener
@@ -75,6 +77,7 @@ class MainWindow(QMainWindow):
         self._device = device
         self._session: ReviewSession | None = None
         self._opened: Path | None = None
+        self._last_case = LastCase(self._memory, self)
         self.actions_ = Actions(self)
         self._look = LookActs(self.actions_, self._memory, self)
         self.page = ReviewPage(self._look.colours)
@@ -84,6 +87,7 @@ class MainWindow(QMainWindow):
             self.acts, self.actions_, self.page, self._memory, window=self)
         self._held_keys = HeldKeys(
             self, self.page.canvas, _application(), area=self.page.middle)
+        LostRelease(self.page.canvas, self)
         self._overlay_acts = OverlayActs(self.actions_, self.page, self._memory, self)
         self._compare_acts = CompareActs(self.actions_, self.page, self)
         self.shortcuts = Shortcuts(self.actions_.all(), self._memory, self)
@@ -119,10 +123,7 @@ class MainWindow(QMainWindow):
             self._show_closed()  # the first image may be there already
             return
         session, self._session = self._session, None
-        if session.controller.current is not None:
-            self._memory.note_case(
-                session.review.study.root, session.controller.current.case.key
-            )
+        self._last_case.store()
         self.page.set_controller(None)
         self.acts.controller = self._help.controller = None
         session.close()
@@ -151,6 +152,8 @@ class MainWindow(QMainWindow):
         self._session = session
         self._opened = opened
         controller = session.controller
+        controller.case_shown.connect(
+            lambda state: self._last_case.note(study.root, state.case.key))
         controller.act_failed.connect(self._on_act_failed)
         controller.told.connect(self._status.tell)
         controller.inference_changed.connect(self._on_inference_changed)

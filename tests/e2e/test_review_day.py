@@ -10,11 +10,14 @@ import sys
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from hc18viewer.evaluation.truth import truth_ellipse
 from hc18viewer.geometry.edit import Handle, axis_end
+from hc18viewer.settings import load_settings
 from hc18viewer.store.records import VerdictKind
 from hc18viewer.store.study_store import StudyStore
+from hc18viewer.ui import last_case
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -125,6 +128,15 @@ def test_a_killed_program_has_kept_the_last_finished_gesture(sample_dir, tmp_pat
 @pytest.mark.usefixtures("home")
 def test_a_killed_program_has_kept_the_last_finished_gesture_on_a_real_image(hc18_dir, tmp_path):
     kill_after_a_drag(hc18_dir, "training_set/420_HC.png", tmp_path)
+
+
+def test_a_killed_program_goes_on_at_the_case_it_was_at(open_window, sample_dir, monkeypatch):
+    monkeypatch.setattr(last_case, "_STORE_AFTER_MS", 0)
+    with open_window() as reader:
+        reader.open(sample_dir)
+        reader.choose("training_set/004_HC.png")
+        reader.qtbot.waitUntil(lambda: "training_set/004_HC.png" in set(
+            load_settings().last_cases.values()))  # with the study open still
 
 
 def test_every_handle_does_what_it_says(open_window, sample_dir):
@@ -268,6 +280,33 @@ def test_a_drag_whose_mouse_is_taken_away_is_given_up(open_window, sample_dir):
         reader.canvas._handles.ungrabMouse()
         assert not reader.canvas.dragging
         assert reader.canvas.edited_ellipse == reader.state.predicted_ellipse
+
+
+def test_a_drag_whose_release_went_to_a_dialog_is_given_up(open_window, sample_dir):
+    with open_window() as reader:
+        reader.open(sample_dir)
+        reader.choose("training_set/004_HC.png")
+        reader.wait_for_prediction()
+        reader.drag(Handle.MAJOR_END, 40, 0, release=False)
+        reader.press(Qt.Key.Key_F1)  # what opens takes the release
+        assert not reader.canvas.dragging
+        QApplication.activeModalWidget().close()
+        assert reader.canvas.edited_ellipse == reader.state.predicted_ellipse
+
+
+def test_a_drag_whose_release_went_anywhere_is_given_up_when_the_pointer_comes_back(
+    open_window, sample_dir
+):
+    with open_window() as reader:
+        reader.open(sample_dir)
+        reader.choose("training_set/004_HC.png")
+        reader.wait_for_prediction()
+        reader.drag(Handle.MAJOR_END, 40, 0, release=False)
+        reader.click((20, 20))  # which begins with a move that holds no button
+        assert not reader.canvas.dragging
+        assert reader.controller.history.done == 0
+        reader.drag(Handle.MAJOR_END, 40, 0)  # and the next one works
+        assert reader.controller.history.done == 1
 
 
 def test_keys_lead_through_the_day(open_window, sample_dir):

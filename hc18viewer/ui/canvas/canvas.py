@@ -66,7 +66,7 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
         self._view = ImageView()
         self.setCentralItem(self._view)
         self._panning = Panning(self.viewport(), self._view)
-        self._touch = Touch(self.viewport(), self._view, self._cancel)
+        self._touch = Touch(self.viewport(), self._view, self.give_up_gesture)
         self._pen = Pen(self.viewport())
         self._pen.eraser_near.connect(self._on_eraser_near)
         self._chosen = ToolName.ELLIPSE
@@ -187,7 +187,7 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
     def set_editable(self, editable: bool) -> None:
         """Let the reader move the ellipse, or not; what is being dragged is then given up."""
         if not editable:
-            self._cancel()
+            self.give_up_gesture()
         self._editable = editable
         self._place_handles()
 
@@ -219,6 +219,11 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
     def dragging(self) -> bool:
         """Whether a gesture is under way."""
         return self._handles.dragging or self._tool_item.dragging
+
+    def give_up_gesture(self) -> None:
+        """Give up the gesture under way, if one is."""
+        self._handles.cancel()
+        self._tool_item.cancel()
 
     # Zoom
 
@@ -331,10 +336,6 @@ class CaseCanvas(pg.GraphicsView):  # type: ignore[misc]
         shape = self.edited_shape if self._editable else None
         return None if shape is None else keyed_edit(
             event, shape, self._tool_item.tool or self._handles)
-
-    def _cancel(self) -> None:
-        self._handles.cancel()
-        self._tool_item.cancel()
 
     def _on_eraser_near(self, near: bool) -> None:
         self._take(ToolName.ERASER if near else self._chosen)

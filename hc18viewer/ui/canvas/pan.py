@@ -44,10 +44,13 @@ class Panning(QObject):
         if kind == QEvent.Type.MouseMove:
             return self._move(event)
         if kind == QEvent.Type.MouseButtonRelease and event.button() == self._button:
-            self._button = None
-            self._show_cursor()
+            self._end()
             return True
         return False
+
+    def _end(self) -> None:
+        self._button = None
+        self._show_cursor()
 
     def _press(self, event: QMouseEvent) -> bool:
         if self._button is not None:
@@ -63,6 +66,9 @@ class Panning(QObject):
         if self._button is None:
             # Without this the handles would take the pointer for theirs.
             return self._held and event.buttons() == Qt.MouseButton.NoButton
+        if not event.buttons() & self._button:  # let go where this could not see it
+            self._end()
+            return False
         by, self._last = event.position() - self._last, event.position()
         self._view.pan_by(by.x(), by.y())
         return True
