@@ -6,12 +6,13 @@ of one subject are alike (Efron and Tibshirani, An Introduction to the Bootstrap
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from hc18viewer.evaluation.metrics import CaseFigures, Summary, summarise
+from hc18viewer.geometry.overlap import outline_dice
 from hc18viewer.message import Message, message
 
 if TYPE_CHECKING:
@@ -41,7 +42,11 @@ the others."""
 MOST_FAR = 0.1
 """The share of such corrections above which the corrections themselves are in doubt."""
 
+A_HABIT = 0.01
+"""A model that draws heads larger or smaller than its parent by this share has another habit."""
+
 _ROUNDS = 4000
+_POINTS = 180
 _SURE = 0.9875
 """One-sided: 95 % over the four shares that the best is chosen from (Bonferroni)."""
 
@@ -77,6 +82,8 @@ class Table:
             there are no lengths, whose Dice grew or fell by more than `SAME_DICE` points.
         error_change_mm, dice_change: the mean changes, with 95 % intervals; None without cases
             that have them.
+        size: how large the child draws heads, in the parent's HC (median); None without any.
+        dice_change_but_size: the mean change of Dice if it drew them as large as the parent.
         surely_better: whether HC error fell (Dice grew, without lengths) by more than what counts
             as the same, and beyond the doubt of the bootstrap.
     """
@@ -92,7 +99,16 @@ class Table:
     error_change_95_mm: tuple[float, float] | None
     dice_change: float | None
     dice_change_95: tuple[float, float] | None
+    size: float | None
+    dice_change_but_size: float | None
     surely_better: bool
+
+    @property
+    def habit(self) -> float | None:
+        """By what share the child draws heads larger; None where that is too little to be one."""
+        if self.size is None or abs(self.size - 1) < A_HABIT:
+            return None
+        return self.size - 1
 
 
 def compare_models(name: str, pairs: Sequence[Pair]) -> Table:
@@ -107,13 +123,16 @@ def compare_models(name: str, pairs: Sequence[Pair]) -> Table:
         sure = len(dices) > 0 and dices.mean() > SAME_DICE and (
             np.quantile(dice_means, 1 - _SURE) > 0
         )
+    size = _size(pairs)
     return Table(
         name=name, cases=len(pairs), subjects=len({pair.subject for pair in pairs}),
         parent=summarise([pair.parent for pair in pairs]),
         child=summarise([pair.child for pair in pairs]),
         better=signs.count(1), worse=signs.count(-1),
         error_change_mm=_mean(errors), error_change_95_mm=_middle(error_means),
-        dice_change=_mean(dices), dice_change_95=_middle(dice_means), surely_better=bool(sure),
+        dice_change=_mean(dices), dice_change_95=_middle(dice_means),
+        size=size, dice_change_but_size=_dice_change_but_size(pairs, size),
+        surely_better=bool(sure),
     )
 
 
@@ -157,10 +176,11 @@ def advise(gate: Table, unseen: Table, reference: Table, *, far_share: float) ->
         ))
     if gate.child.missed > gate.parent.missed:
         reasons.append(message("On the gate it misses heads that its parent finds."))
-    if reference.dice_change is not None and reference.dice_change < -MOST_LOST_ON_REFERENCE:
+    # Whoever places the calipers otherwise than the reference wants the child to do so, too.
+    change = reference.dice_change if reference.habit is None else reference.dice_change_but_size
+    if change is not None and change < -MOST_LOST_ON_REFERENCE:
         reasons.append(message(
-            "On {cases} it loses {lost:.2f} points of Dice.", cases=reference.name,
-            lost=-reference.dice_change,
+            "On {cases} it loses {lost:.2f} points of Dice.", cases=reference.name, lost=-change,
         ))
     if reference.child.missed > reference.parent.missed:
         reasons.append(message(
@@ -191,6 +211,12 @@ def _elsewhere(reference: Table) -> Message:
     change = reference.dice_change
     if change is None:
         return message("there is nothing to compare with beside the gate")
+    if reference.habit is not None:
+        size = message("larger") if reference.habit > 0 else message("smaller")
+        return message(
+            "{change:+.2f} points of Dice on {cases}, where it draws heads {share:.1f} % {size}",
+            change=change, cases=reference.name, share=100 * abs(reference.habit), size=size,
+        )
     if abs(change) <= MOST_LOST_AT_GATE:
         return message("unchanged on {cases}", cases=reference.name)
     return message(
@@ -210,6 +236,29 @@ def _sign(pair: Pair) -> int:
     change = pair.error_change_mm
     worse, limit = (change, SAME_MM) if change is not None else (-pair.dice_change, SAME_DICE)
     return 0 if abs(worse) <= limit else (-1 if worse > 0 else 1)
+
+
+def _size(pairs: Sequence[Pair]) -> float | None:
+    ratios = [
+        pair.child.predicted.perimeter / pair.parent.predicted.perimeter
+        for pair in pairs if pair.child.predicted and pair.parent.predicted
+    ]
+    return float(np.median(ratios)) if ratios else None
+
+
+def _dice_change_but_size(pairs: Sequence[Pair], size: float | None) -> float | None:
+    changes: list[float | None] = []
+    for pair in pairs:
+        before, after, truth = pair.parent.predicted, pair.child.predicted, pair.child.truth
+        if size is None or before is None or after is None or truth is None:
+            changes.append(None)
+            continue
+        as_large = replace(after, a=after.a / size, b=after.b / size)
+        changes.append(100 * (
+            outline_dice(as_large.points(_POINTS), truth.points(_POINTS))
+            - outline_dice(before.points(_POINTS), truth.points(_POINTS))
+        ))
+    return _mean(_by_subject(pairs, changes))
 
 
 def _by_subject(

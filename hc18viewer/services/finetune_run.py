@@ -203,9 +203,10 @@ class _Run:
             head for number, (lessons, _) in enumerate(outside)
             for head in judge.measured(_version(number, share), lessons)
         ]
-        taught = judge.measured(_CHILD, self._job.of(Part.LEARN))
+        known = (*self._job.of(Part.LEARN), *self._job.of(Part.REFERENCE))
+        seen = judge.measured(_CHILD, known)
         return refitted(
-            self._margin, gate=gate, seen=[head.doubt for head in taught],
+            self._margin, gate=gate, seen=[head.doubt for head in seen],
             source=f"{len(gate)} heads at the gate of {self._job.study}",
         )
 

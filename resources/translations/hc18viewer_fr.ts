@@ -676,6 +676,18 @@
         <translation>il n’y a rien à comparer en dehors du contrôle</translation>
     </message>
     <message>
+        <source>larger</source>
+        <translation>plus grandes</translation>
+    </message>
+    <message>
+        <source>smaller</source>
+        <translation>plus petites</translation>
+    </message>
+    <message>
+        <source>{change:+.2f} points of Dice on {cases}, where it draws heads {share:.1f} % {size}</source>
+        <translation>{change:+.2f} point de Dice sur {cases}, où il trace les têtes {share:.1f} % {size}</translation>
+    </message>
+    <message>
         <source>unchanged on {cases}</source>
         <translation>inchangé sur {cases}</translation>
     </message>

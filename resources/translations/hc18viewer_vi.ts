@@ -676,6 +676,18 @@
         <translation>ngoài cổng kiểm không có gì để so sánh</translation>
     </message>
     <message>
+        <source>larger</source>
+        <translation>lớn hơn</translation>
+    </message>
+    <message>
+        <source>smaller</source>
+        <translation>nhỏ hơn</translation>
+    </message>
+    <message>
+        <source>{change:+.2f} points of Dice on {cases}, where it draws heads {share:.1f} % {size}</source>
+        <translation>{change:+.2f} điểm Dice trên {cases}, nơi nó vẽ đầu {size} {share:.1f} %</translation>
+    </message>
+    <message>
         <source>unchanged on {cases}</source>
         <translation>không đổi trên {cases}</translation>
     </message>

@@ -12,7 +12,8 @@ from hc18viewer.evaluation.gate import (
     far_share,
 )
 from hc18viewer.evaluation.gate_split import LEAST_TO_LEARN, draw_gate
-from hc18viewer.evaluation.metrics import CaseFigures
+from hc18viewer.evaluation.metrics import CaseFigures, compare
+from hc18viewer.geometry.ellipse import Ellipse
 
 
 def figures(error_mm=2.0, dice=97.0, *, found=True, key="a"):
@@ -156,3 +157,39 @@ def test_the_draw_follows_from_names_alone():
     names = [f"set/{i:03d}" for i in range(30)]
     assert draw_gate(names, {}) == draw_gate(names[::-1], {})
     assert sum(draw_gate(names, {}).values()) == 10
+
+
+def drawn(size, off=0.0, count=8):
+    """Pairs on a reference: the child draws each head `size` times as large, `off` px aside."""
+    head = Ellipse(200, 150, 90, 70, 0.3)
+    child = Ellipse(200 + off, 150, 90 * size, 70 * size, 0.3)
+    return [
+        Pair(f"r{i}", compare("a", predicted=head, truth=head, shape=(300, 400), pixel_size_mm=0.2),
+             compare("a", predicted=child, truth=head, shape=(300, 400), pixel_size_mm=0.2))
+        for i in range(count)
+    ]
+
+
+def test_another_habit_is_said_but_is_nothing_forgotten():
+    gate = compare_models("the gate", pairs(4, 2))
+    reference = compare_models("HC18", drawn(1.03))
+    assert reference.dice_change < -2
+    assert reference.habit == pytest.approx(0.03, abs=1e-4)
+    assert reference.dice_change_but_size == pytest.approx(0, abs=0.01)
+    advice = advise(gate, gate, reference, far_share=0)
+    assert advice.promote
+    assert "on HC18, where it draws heads 3.0 % larger" in advice.sentence
+
+
+def test_a_habit_hides_nothing_that_is_forgotten():
+    gate = compare_models("the gate", pairs(4, 2))
+    advice = advise(gate, gate, compare_models("HC18", drawn(1.03, off=6)), far_share=0)
+    assert any("points of Dice" in text for text in advice.reasons)
+
+
+def test_a_small_change_of_size_is_no_habit():
+    reference = compare_models("HC18", drawn(1.004))
+    assert reference.habit is None
+    gate = compare_models("the gate", pairs(4, 2))
+    assert advise(gate, gate, reference, far_share=0).reasons \
+        == ("On HC18 it loses 0.44 points of Dice.",)
