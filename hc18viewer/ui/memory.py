@@ -31,8 +31,12 @@ class Memory(QObject):
 
     @property
     def reader(self) -> str:
-        """The reader's name: as given, or as logged in."""
-        return self.settings.reader or _login_name()
+        """The reader's name: as given, or as logged in; on one line, and such that it is stored.
+
+        A login name that is no UTF-8 holds lone surrogates, which no store takes.
+        """
+        name = self.settings.reader or _login_name()
+        return " ".join(name.encode("utf-8", "replace").decode("utf-8").split()) or "reader"
 
     def change(self, **changes: object) -> None:
         """Change settings by name and store them."""

@@ -57,7 +57,7 @@ def test_a_line_of_known_length_gives_millimetres_to_all_like_it(open_window, sa
         size = 50.0 / math.dist(*drawn)
         assert size == pytest.approx(50 / 400, rel=0.01)
         assert reader.state.pixel_size_mm == size
-        assert reader.canvas._pixel_size_mm == size
+        assert reader.canvas.pixel_size_mm == size
         assert reader.canvas.edited_shape == shape
         assert not reader.controller.history.steps
         assert panel._hc.text() == f"{reader.state.ellipse.perimeter * size:.1f} mm"
