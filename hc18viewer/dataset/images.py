@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from PIL import Image, UnidentifiedImageError
 
+from hc18viewer.dataset.png_header import png_size
 from hc18viewer.errors import Hc18ViewerError
 from hc18viewer.message import message
 
@@ -45,6 +46,9 @@ def image_size(path: Path) -> tuple[int, int]:
     Raises:
         ImageError: the file is missing, no image, or of a size that cannot be a scan.
     """
+    size = _size_of_png(path)
+    if size is not None and not _size_problem(path.name, size):
+        return size
     with _opened(path) as image:
         return image.height, image.width
 
@@ -94,20 +98,28 @@ def _opened(path: Path) -> Image.Image:
             "{file} is damaged or no PNG, JPEG, TIFF or BMP image. Copy it again from its source.",
             file=path.name,
         )) from error
-    problem = _size_problem(path.name, image)
+    problem = _size_problem(path.name, (image.height, image.width))
     if problem:
         image.close()
         raise ImageError(problem)
     return image
 
 
-def _size_problem(file: str, image: Image.Image) -> str:
-    if min(image.size) < MIN_SIDE:
+def _size_of_png(path: Path) -> tuple[int, int] | None:
+    try:
+        return png_size(path)
+    except OSError:  # what is wrong is told when the file is opened as an image
+        return None
+
+
+def _size_problem(file: str, size: tuple[int, int]) -> str:
+    height, width = size
+    if min(size) < MIN_SIDE:
         return message("{file} is only {width} x {height} pixels: too small for a scan.",
-                       file=file, width=image.width, height=image.height)
-    if image.width * image.height > MAX_PIXELS:
+                       file=file, width=width, height=height)
+    if width * height > MAX_PIXELS:
         return message("{file} claims {width} x {height} pixels: too large for a scan.",
-                       file=file, width=image.width, height=image.height)
+                       file=file, width=width, height=height)
     return ""
 
 

@@ -14,8 +14,8 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from hc18viewer.settings import TEXT_SIZES
 from hc18viewer.ui.canvas.toolbox import ToolName
 from hc18viewer.ui.contrast import readable_on
+from hc18viewer.ui.icons import themed_icon
 from hc18viewer.ui.language import LANGUAGES, say
-from hc18viewer.ui.theme import ThemeColours, themed_icon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from hc18viewer.overlays import Look, Overlays
     from hc18viewer.settings import Language
     from hc18viewer.store.history import History
+    from hc18viewer.ui.theme import ThemeColours
 
 
 class Actions(QObject):

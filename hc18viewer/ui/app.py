@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QPixmapCache
 from PySide6.QtWidgets import QApplication
 
 from hc18viewer import paths
@@ -17,6 +17,9 @@ from hc18viewer.ui.program import Program
 if TYPE_CHECKING:
     from pathlib import Path
 
+_PICTURES_KIB = 64 * 1024
+"""What Qt may keep of lines that are drawn once: its own limit is too low for a dense screen."""
+
 
 def run_window(
     *, path: Path | None, sample: bool, store_folder: Path | None, model: str | None, device: str
@@ -25,6 +28,7 @@ def run_window(
     # Ctrl+C in the terminal ends the program at once: whatever the reader did is stored already.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     application = QApplication(sys.argv[:1])
+    QPixmapCache.setCacheLimit(_PICTURES_KIB)
     application.setApplicationName("hc18viewer")
     application.setApplicationDisplayName("hc18viewer")
     application.setDesktopFileName("hc18viewer")

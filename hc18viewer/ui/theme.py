@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
-from hc18viewer import paths
 from hc18viewer.ui.style_sheet import style_sheet
 
 if TYPE_CHECKING:
@@ -79,22 +77,6 @@ def apply_theme(application: QApplication, name: Theme, *, scale: float = 1.0) -
     application.setPalette(_palette(colours))
     application.setStyleSheet(style_sheet(colours, space=SPACE, scale=scale))
     return colours
-
-
-def themed_icon(name: str, colour: str, *, dim: str | None = None) -> QIcon:
-    """Return an icon of the resources drawn in `colour`, and in `dim` where disabled."""
-    source = (paths.resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
-    icon = QIcon()
-    for mode, shade in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, dim or colour)):
-        renderer = QSvgRenderer(QByteArray(source.replace("currentColor", shade).encode()))
-        for side in (24, 48, 72):
-            pixmap = QPixmap(side, side)
-            pixmap.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(pixmap)
-            renderer.render(painter)
-            painter.end()
-            icon.addPixmap(pixmap, mode)
-    return icon
 
 
 def _palette(colours: ThemeColours) -> QPalette:

@@ -16,7 +16,8 @@ from hc18viewer.store.records import StoredPrediction
 from hc18viewer.ui.actions import Actions
 from hc18viewer.ui.case_list import CaseDelegate, CaseListModel, CaseListView
 from hc18viewer.ui.contrast import readable_on
-from hc18viewer.ui.theme import THEMES, apply_theme, themed_icon
+from hc18viewer.ui.icons import themed_icon
+from hc18viewer.ui.theme import THEMES, apply_theme
 from hc18viewer.ui.wording import hc_difference, length, signed_length
 
 

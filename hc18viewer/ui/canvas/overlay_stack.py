@@ -52,6 +52,9 @@ class OverlayStack(QObject):
             layer: OutlineItem()
             for layer in (Layer.ANNOTATION, Layer.PREDICTION, Layer.CORRECTION)
         }
+        # What no gesture moves is a picture that each frame lays down: lines take Qt long.
+        for layer in (Layer.ANNOTATION, Layer.PREDICTION):
+            self.outlines[layer].setCacheMode(OutlineItem.CacheMode.DeviceCoordinateCache)
         self.difference = DifferenceItem()
         self.reader_lines = ReaderLinesItem()
         self.calipers = CaliperLinesItem()
