@@ -126,13 +126,23 @@ class BenchWindow:
         kept = self.controller._kept.get(key)
         return kept is not None and self.canvas.image is kept.image
 
-    def timed(self, act: Callable[[], object], done: Callable[[], bool] | None = None) -> float:
+    def work_until(self, due: float) -> float:
+        """Let Qt work until a moment of `time.perf_counter`, and return that moment."""
+        while (left := due - time.perf_counter()) > 0:
+            self.app.processEvents()
+            time.sleep(min(max(left, 0.0), 0.0005))
+        return due
+
+    def timed(
+        self, act: Callable[[], object], done: Callable[[], bool] | None = None, *,
+        since: float | None = None,
+    ) -> float:
         """Return the milliseconds from `act` to the end of the frame painted after it.
 
-        With `done`, of the first frame after it holds.
+        With `done`, of the first frame after it holds; with `since`, from that moment on.
         """
         before = self.frames.painted
-        started, busy = time.perf_counter(), time.thread_time()
+        started, busy = since or time.perf_counter(), time.thread_time()
         act()
         while self.frames.painted == before or (done is not None and not done()):
             self.app.processEvents()

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from hc18viewer.overlays import Overlays
 from hc18viewer.ui.canvas.lens import Room, lens_place, pieces_near
+from hc18viewer.ui.canvas.screen_path import circle, polygon
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -167,19 +168,16 @@ class Loupe(QWidget):
         pieces = list(sight.lines)
         if sight.outline is not None:
             pieces += pieces_near(sight.outline, sight.spot, reach)
-        polygons = [
-            QPolygonF([QPointF(x, y) for x, y in piece.tolist()])
-            for piece in (self._radius + (piece - sight.spot) * scale for piece in pieces)
+        polygons = [polygon(self._radius + (piece - sight.spot) * scale) for piece in pieces]
+        polygons += [
+            circle(self._radius + (x - sight.spot[0]) * scale,
+                   self._radius + (y - sight.spot[1]) * scale, radius * scale, 1.0)
+            for x, y, radius in sight.discs
         ]
         for colour, width in ((QColor(10, 10, 10), _LINE + 1.4), (QColor(self.colour), _LINE)):
             painter.setPen(QPen(colour, width))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            for polygon in polygons:
-                painter.drawPolyline(polygon)
-            for x, y, radius in sight.discs:
-                middle = QPointF(self._radius + (x - sight.spot[0]) * scale,
-                                 self._radius + (y - sight.spot[1]) * scale)
-                painter.drawEllipse(middle, radius * scale, radius * scale)
+            for line in polygons:
+                painter.drawPolyline(line)
 
     def _draw_cross(self, painter: QPainter) -> None:
         middle = QPointF(self._radius, self._radius)

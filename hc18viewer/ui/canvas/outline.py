@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -9,20 +10,21 @@ import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from hc18viewer.geometry.shape import FreeContour, outline_of
+from hc18viewer.geometry.shape import FreeContour, ellipse_of, outline_of
 from hc18viewer.overlays import Overlays
 from hc18viewer.ui.canvas.layers import casing_pen, line_pen
-from hc18viewer.ui.canvas.screen_path import screen_path
+from hc18viewer.ui.canvas.screen_path import closed_path, screen_path, sides_of
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+    from hc18viewer.geometry.ellipse import Ellipse
     from hc18viewer.geometry.shape import HeadShape
     from hc18viewer.geometry.types import Points
     from hc18viewer.overlays import Look
 
-# At 400 pixels of the screen a side of this polygon is 0.06 pixels off the ellipse.
 _POINTS = 180
+"""Of an ellipse, for whoever asks for the line's points; drawn are as many as the zoom needs."""
 _FILL_ALPHA = 22
 _THIN_ALPHA = 150
 
@@ -35,9 +37,9 @@ class OutlineItem(pg.GraphicsObject):  # type: ignore[misc]
 
     def __init__(self) -> None:
         super().__init__()
+        self._shape: HeadShape | None = None
         self._points: Points | None = None
         self._contour: Points | None = None
-        self._ellipse: Points | None = None
         self._extent = QRectF()
         self._pixel = 0.0  # 0 while it is not known
         self._paths: tuple[QPainterPath, QPainterPath, QPainterPath] | None = None
@@ -64,12 +66,11 @@ class OutlineItem(pg.GraphicsObject):  # type: ignore[misc]
     def set_shape(self, shape: HeadShape | None, contour: Points | None = None) -> None:
         """Draw other shapes; None draws none."""
         self.prepareGeometryChange()
+        self._shape = shape
         self._points = None if shape is None else outline_of(shape, _POINTS)
-        self._ellipse = (
-            shape.ellipse.points(_POINTS) if isinstance(shape, FreeContour) else None
-        )
         self._contour = contour
-        self._extent = _extent(self._points, self._ellipse, contour)
+        ellipse = None if shape is None else ellipse_of(shape)
+        self._extent = _extent(self._points, contour).united(_bounds(ellipse))
         self._paths = None
         self.informViewBoundsChanged()
         self.update()
@@ -89,12 +90,7 @@ class OutlineItem(pg.GraphicsObject):  # type: ignore[misc]
     ) -> None:
         """Draw the fill, the dark casing and the line."""
         if self._paths is None:
-            pixel = self._screen_pixel()
-            line, thin, fill = (
-                QPainterPath() if points is None else screen_path(points, pixel)
-                for points in (self._points, self._ellipse, self._contour)
-            )
-            self._paths = line, thin, fill
+            self._paths = self._made_paths(self._screen_pixel())
         line, thin, fill = self._paths
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not fill.isEmpty():
@@ -104,6 +100,17 @@ class OutlineItem(pg.GraphicsObject):  # type: ignore[misc]
         if not line.isEmpty():
             painter.strokePath(line, self._casing)
             painter.strokePath(line, self._pen)
+
+    def _made_paths(self, pixel: float) -> tuple[QPainterPath, QPainterPath, QPainterPath]:
+        shape, nothing = self._shape, QPainterPath()
+        line = thin = nothing
+        if shape is not None:
+            ellipse = ellipse_of(shape)
+            line = closed_path(ellipse.points(sides_of(ellipse.a / pixel)))
+        if isinstance(shape, FreeContour):
+            line, thin = screen_path(shape.points, pixel), line
+        fill = nothing if self._contour is None else screen_path(self._contour, pixel)
+        return line, thin, fill
 
     def _screen_pixel(self) -> float:
         """Return the side of a pixel of the screen in pixels of the image."""
@@ -117,6 +124,15 @@ class OutlineItem(pg.GraphicsObject):  # type: ignore[misc]
     def dataBounds(self, *_arguments: Any, **_named: Any) -> None:
         """Overlays never change what part of the image is in view."""
         return
+
+
+def _bounds(ellipse: Ellipse | None) -> QRectF:
+    """Return the rectangle around an ellipse; an empty one where there is none."""
+    if ellipse is None:
+        return QRectF()
+    (ax, ay), (bx, by) = ellipse.major_direction, ellipse.minor_direction
+    x, y = math.hypot(ellipse.a * ax, ellipse.b * bx), math.hypot(ellipse.a * ay, ellipse.b * by)
+    return QRectF(ellipse.x - x, ellipse.y - y, 2 * x, 2 * y)
 
 
 def _extent(*lines: Points | None) -> QRectF:

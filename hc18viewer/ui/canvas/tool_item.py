@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from hc18viewer.geometry.ellipse import Ellipse
 from hc18viewer.geometry.fit import FitError
 from hc18viewer.overlays import Overlays
-from hc18viewer.ui.canvas.screen_path import polygon
+from hc18viewer.ui.canvas.screen_path import circle, polygon
 from hc18viewer.ui.canvas.tools.base import Edit, Pointer, Tool
 
 if TYPE_CHECKING:
@@ -30,8 +28,6 @@ _CHOSEN_DOT = 4.0
 _TEXT_BESIDE = (14.0, 10.0)
 _WHEEL_STEP = 120.0
 _CASING = QColor(0, 0, 0, 190)
-# Qt draws the sides many times as fast as the curve.
-_CIRCLE = Ellipse(0, 0, 1, 1, 0).points(96)[np.arange(97) % 96]
 
 
 class ToolItem(pg.GraphicsObject):  # type: ignore[misc]
@@ -144,13 +140,12 @@ class ToolItem(pg.GraphicsObject):  # type: ignore[misc]
         pixel = self._pixel()
         marks = self._tool.marks(pixel)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        lines = [*map(polygon, marks.lines), *(circle(*disc, pixel) for disc in marks.discs)]
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         for pen in (_pen(_CASING, 3.0), _pen(QColor(self._colour), 1.3)):
             painter.setPen(pen)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            for line in marks.lines:
-                painter.drawPolyline(polygon(line))
-            for x, y, radius in marks.discs:
-                painter.drawPolyline(polygon(radius * _CIRCLE + (x, y)))
+            for line in lines:
+                painter.drawPolyline(line)
         if len(marks.dots):
             # Small squares on whole pixels: round and soft ones take Qt five times as long.
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
