@@ -26,6 +26,7 @@ class BarKeys(QObject):
         super().__init__(bar)
         self._bar = bar
         self._after = after
+        self._chosen: QToolButton | None = None
         bar.installEventFilter(self)
         for button in bar.findChildren(QToolButton):
             button.installEventFilter(self)
@@ -56,17 +57,16 @@ class BarKeys(QObject):
         return True
 
     def _focus(self, button: QToolButton) -> None:
+        self._chosen = button
         self._stop_at(button)
         button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _keep_stop(self) -> None:
         """Let the Tab key stop at the button chosen last, or at the first that can be pressed."""
-        buttons = self._buttons()
-        stop = next((button for button in buttons if _is_stop(button)), None)
-        if stop is not None and stop.isEnabled():
-            return
-        able = (button for button in buttons if button.isEnabled())
-        self._stop_at(next(able, None))
+        able = [button for button in self._buttons() if button.isEnabled()]
+        wanted = self._chosen if self._chosen in able else next(iter(able), None)
+        if wanted is None or not _is_stop(wanted):
+            self._stop_at(wanted)
 
     def _stop_at(self, stop: QToolButton | None) -> None:
         for button in self._buttons():
