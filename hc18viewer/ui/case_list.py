@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 STATE_ROLE = Qt.ItemDataRole.UserRole + 1
 THUMBNAIL_ROLE = Qt.ItemDataRole.UserRole + 2
 PROBLEM_ROLE = Qt.ItemDataRole.UserRole + 3
+KNOWN_ROLE = Qt.ItemDataRole.UserRole + 4
 
 _THUMBNAIL = QSize(72, 48)
 _WIDTH = 260
@@ -55,13 +56,15 @@ class CaseListModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._states: list[CaseState] = []
+        self._known = True
         self._rows: dict[str, int] = {}
         self._thumbnails: dict[str, QImage] = {}
         self._image_troubles: dict[str, str] = {}
 
-    def set_states(self, states: Sequence[CaseState]) -> None:
-        """Show other cases."""
+    def set_states(self, states: Sequence[CaseState], *, known: bool = True) -> None:
+        """Show other cases; unless `known`, without verdict and HC, which are still to be read."""
         self.beginResetModel()
+        self._known = known
         self._states = list(states)
         self._rows = {state.case.key: row for row, state in enumerate(self._states)}
         self._thumbnails.clear()
@@ -115,6 +118,8 @@ class CaseListModel(QAbstractListModel):
             return state.case.filename
         if role == STATE_ROLE:
             return state
+        if role == KNOWN_ROLE:
+            return self._known
         if role == THUMBNAIL_ROLE:
             return self._thumbnails.get(state.case.key)
         if role == PROBLEM_ROLE:
@@ -123,7 +128,8 @@ class CaseListModel(QAbstractListModel):
             return "\n".join((state.case.key, *self._problems(state)))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             problems = " ".join(self._problems(state))
-            return f"{state.case.filename}, {verdict_word(state)}, {hc_in_list(state)} {problems}"
+            told = f"{verdict_word(state)}, {hc_in_list(state)}" if self._known else ""
+            return f"{state.case.filename}, {told} {problems}"
         return None
 
     def _problems(self, state: CaseState) -> tuple[str, ...]:
@@ -163,7 +169,9 @@ class CaseDelegate(QStyledItemDelegate):
         box = self._draw_thumbnail(painter, option.rect, index.data(THUMBNAIL_ROLE))
         text = option.rect.adjusted(box.right() - option.rect.left() + 3 * SPACE, SPACE,
                                     -2 * SPACE, -SPACE)
-        self._draw_text(painter, text, option.font, state, bool(index.data(PROBLEM_ROLE)))
+        self._draw_name(painter, text, option.font, state, bool(index.data(PROBLEM_ROLE)))
+        if index.data(KNOWN_ROLE):
+            self._draw_verdict(painter, text, option.font, state)
         painter.restore()
 
     def _draw_thumbnail(self, painter: QPainter, row: QRect, image: QImage | None) -> QRect:
@@ -178,11 +186,10 @@ class CaseDelegate(QStyledItemDelegate):
             painter.drawImage(place, image)
         return box
 
-    def _draw_text(
+    def _draw_name(
         self, painter: QPainter, area: QRect, font: QFont, state: CaseState, trouble: bool
     ) -> None:
         upper = QRect(area.left(), area.top(), area.width(), area.height() // 2)
-        lower = QRect(area.left(), upper.bottom() + 1, area.width(), area.height() // 2)
         bold = QFont(font)
         bold.setBold(True)
         painter.setFont(bold)
@@ -203,6 +210,12 @@ class CaseDelegate(QStyledItemDelegate):
             state.case.image_path.stem, Qt.TextElideMode.ElideMiddle, upper.width()
         )
         painter.drawText(upper, Qt.AlignmentFlag.AlignVCenter, name)
+
+    def _draw_verdict(
+        self, painter: QPainter, area: QRect, font: QFont, state: CaseState
+    ) -> None:
+        lower = QRect(area.left(), area.top() + area.height() // 2, area.width(),
+                      area.height() // 2)
         painter.setFont(font)
         painter.setPen(QColor(self._verdict_colour(state.verdict_kind)))
         metrics = QFontMetrics(font)

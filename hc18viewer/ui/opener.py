@@ -24,7 +24,7 @@ _FRAME_MS = 10
 class Opener(QObject):
     """Opens one study at a time: the newest that was asked for."""
 
-    first_read = Signal(object, object)  # Case, ReadImage: what is shown first, at once
+    first_read = Signal(object)  # Opened, with an image to show at once
     opened = Signal(object, object)  # Opened and the path that was asked for, a frame later
 
     def __init__(
@@ -69,7 +69,7 @@ class Opener(QObject):
             return
         if opened is not None:
             if opened.first is not None:
-                self.first_read.emit(*opened.first)
+                self.first_read.emit(opened)
             # The store takes a moment to open, in which the image is on the screen already.
             QTimer.singleShot(_FRAME_MS, self, partial(self._on_first_drawn, job, opened))
             return

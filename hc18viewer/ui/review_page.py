@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QToolBar, QWidget
 
+from hc18viewer.services.case_state import CaseState
 from hc18viewer.ui.canvas.canvas import CaseCanvas
 from hc18viewer.ui.case_list import CaseDelegate, CaseListModel, CaseListView
 from hc18viewer.ui.focus_ring import FocusRing
@@ -19,13 +20,12 @@ from hc18viewer.ui.throttle import Throttle
 from hc18viewer.ui.view_panel import ViewPanel
 
 if TYPE_CHECKING:
-    from hc18viewer.dataset.case import Case
     from hc18viewer.geometry.ellipse import Ellipse
     from hc18viewer.geometry.shape import HeadShape
-    from hc18viewer.services.case_state import CaseState
     from hc18viewer.ui.controller import ReviewController
     from hc18viewer.ui.theme import ThemeColours
     from hc18viewer.workers.images import ReadImage
+    from hc18viewer.workers.opening import Opened
 
 _READING_AFTER_MS = 150
 _FIGURES_EVERY_MS = 33
@@ -115,8 +115,16 @@ class ReviewPage(QWidget):
         controller.thumbnail_read.connect(self.cases.set_thumbnail)
         controller.image_trouble.connect(self.cases.set_image_trouble)
 
-    def show_first(self, case: Case, read: ReadImage) -> None:
-        """Show a case's image and truth before its review is there: that follows in a moment."""
+    def show_first(self, opened: Opened) -> None:
+        """Show the cases, and the first one's image and truth, before what the store knows of them.
+
+        That follows in a moment.
+        """
+        if opened.first is None:
+            return
+        case, read = opened.first
+        self.cases.set_states([CaseState(each) for each in opened.study.cases], known=False)
+        self.list.choose(case.key)
         self.canvas.show_image(read.image)
         self.canvas.set_pixel_size(case.pixel_size_mm)
         self.canvas.set_annotation(read.truth)

@@ -130,8 +130,8 @@ class MainWindow(QMainWindow):
         session.deleteLater()
         self._show_closed()
 
-    def _on_first_read(self, case: Case, read: ReadImage) -> None:
-        self.page.show_first(case, read)
+    def _on_first_read(self, opened: Opened) -> None:
+        self.page.show_first(opened)
         self._pages.setCurrentWidget(self.page)
 
     def _on_opened(self, opened: Opened, path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Start the program on a study; say when the canvas has painted a case, and end.
+"""Start the program on a study; say when list and first case have been painted, and end.
 
     python tests/benchmarks/start_program.py STUDY [IMAGE]
 
@@ -10,21 +10,34 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def _hook() -> None:
-    """Watch the canvas as soon as its module has been loaded by the program itself."""
+    """Watch the canvas for an image with its ground truth, and the list for its cases."""
     from hc18viewer.ui.canvas.canvas import CaseCanvas
+    from hc18viewer.ui.case_list import CaseListView
 
-    paint = CaseCanvas.paintEvent
+    there: set[type] = set()
 
-    def painted(canvas: CaseCanvas, event: object) -> None:
-        paint(canvas, event)
-        if canvas.image is not None:
-            print("drawn", flush=True)
-            os._exit(0)  # what the lanes are at is of no interest
+    def watch(kind: type, shows: Callable[[Any], bool]) -> None:
+        paint = kind.paintEvent
 
-    CaseCanvas.paintEvent = painted
+        def painted(widget: Any, event: object) -> None:
+            paint(widget, event)
+            if shows(widget):
+                there.add(kind)
+            if len(there) == 2:
+                print("drawn", flush=True)
+                os._exit(0)  # what the lanes are at is of no interest
+
+        kind.paintEvent = painted
+
+    watch(CaseCanvas, lambda canvas: canvas.image is not None and canvas.annotation is not None)
+    watch(CaseListView, lambda shown: shown.model().rowCount() > 0)
 
 
 def _remember(study: Path, image: Path) -> None:
