@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QToolBar, QWidget
 
 from hc18viewer.services.case_state import CaseState
@@ -63,7 +63,7 @@ class ReviewPage(QWidget):
         self.middle.addWidget(FocusRing(self.canvas))
         beside.addWidget(self.middle, 1)
         beside.addWidget(self.view_panel)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter = splitter = QSplitter(Qt.Orientation.Horizontal)
         for widget in (self.list, middle, self.panel):
             splitter.addWidget(widget)
         splitter.setStretchFactor(1, 1)
@@ -95,6 +95,19 @@ class ReviewPage(QWidget):
     def areas(self) -> tuple[QWidget, ...]:
         """The parts of the page, in the order in which the focus goes through them."""
         return self.list, self.toolbox, self.middle, self.view_panel, self.panel
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Share the width out anew when the text's size changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            QTimer.singleShot(0, self, self._share_out)  # when all parts know what they need
+
+    def _share_out(self) -> None:
+        """Leave the canvas what list and panel do not need: Qt keeps a panel's place too wide."""
+        listed, middle, panel = self._splitter.sizes()
+        spare = panel - self.panel.maximumWidth()
+        if spare > 0:
+            self._splitter.setSizes([listed, middle + spare, panel - spare])
 
     def set_controller(self, controller: ReviewController | None) -> None:
         """Show another review; None shows none."""

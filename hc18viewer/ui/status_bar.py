@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QStatusBar, QWidget
 
 from hc18viewer.ui.elided_label import ElidedLabel
@@ -28,6 +29,19 @@ class ReviewStatusBar(QStatusBar):
         self.addPermanentWidget(self._inference)
         self.addPermanentWidget(self._reader)
         self.setSizeGripEnabled(False)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep hidden what a passing message stands over: Qt shows it when the text's size changes.
+
+        It comes back when the message goes.
+        """
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.currentMessage():
+            for label in (self._case, self._hint):
+                label.hide()
+                # As Qt marks what it hid itself and so shows again.
+                label.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)
+        return done
 
     @property
     def inference_text(self) -> str:

@@ -78,6 +78,21 @@ def test_keys_make_the_text_larger_and_it_stays(open_window, sample_dir, qapp):
         assert qapp.font().pointSizeF() == pytest.approx(before)
 
 
+@pytest.mark.usefixtures("_usual_text")
+def test_what_is_said_in_passing_stands_over_nothing(open_window, sample_dir):
+    with open_window() as reader:
+        reader.open(sample_dir)
+        reader.wait_for_image()
+        reader.press(Qt.Key.Key_Plus, CTRL_ALT)
+        reader.qtbot.wait(50)
+        status = reader.window.statusBar()
+        assert status.currentMessage()
+        assert not status._case.isVisible()
+        status.clearMessage()
+        assert status._case.isVisible()
+        reader.press(Qt.Key.Key_1, CTRL_ALT)
+
+
 def test_recent_studies_are_forgotten_when_asked(open_window, sample_dir):
     with open_window() as reader:
         reader.open(sample_dir)

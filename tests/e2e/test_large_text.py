@@ -60,6 +60,17 @@ def test_every_button_comes_into_view_by_the_tab_key(open_window, sample_dir):
                 reader.canvas} <= seen
 
 
+def test_the_panel_leaves_no_gap_when_the_text_is_small_again(open_window, sample_dir):
+    with open_window(text_size=200) as reader:
+        reader.window.resize(1000, 620)
+        reader.open(sample_dir)
+        reader.wait_for_image()
+        reader.window.actions_.text_sizes[100].trigger()
+        reader.qtbot.wait(50)
+        page = reader.window.page
+        assert page.panel.geometry().right() >= page._splitter.rect().right() - 4
+
+
 def test_the_words_of_the_start_page_are_whole(open_window):
     with open_window(text_size=200) as reader:
         reader.window.resize(1366, 728)
