@@ -110,9 +110,9 @@ class Actions(QObject):
             self.zoom_in, self.zoom_out, self.view_options, self.reset_tone, self.invert,
             self.clahe, self.gamma_up, self.gamma_down,
             *self.overlays, self.flip, self.compare,
-            self.snap, self.smooth, self.fit_ellipse, self.from_truth,
-            self.from_previous, self.dates, self.uncalibrate,
-            *self.tools.values(),
+            # The tools before what else is in the toolbox: its first able button is the Tab key's.
+            *self.tools.values(), self.snap, self.smooth, self.fit_ellipse,
+            self.from_truth, self.from_previous, self.dates, self.uncalibrate,
         )
 
     @property
