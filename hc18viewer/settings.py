@@ -42,6 +42,7 @@ class Settings:
         shortcuts: the keys that the reader changed, by the commands' ids.
         recent_commands: the ids of commands found by their name, the newest first.
         last_cases: the case that was shown last, by the study's folder.
+        tuning_reference: the study that a fine-tuned model must do no worse on; "" for the sample.
     """
 
     theme: Theme = "dark"
@@ -65,6 +66,7 @@ class Settings:
     last_cases: dict[str, str] = field(default_factory=dict)
     shortcuts: dict[str, list[str]] = field(default_factory=dict)
     recent_commands: tuple[str, ...] = ()
+    tuning_reference: str = ""
 
 
 def settings_file() -> Path:

@@ -33,7 +33,7 @@ def run_command(arguments: Sequence[str]) -> int:
     wanted = command_parser().parse_args(arguments)
     run = {"predict": _predict, "evaluate": _evaluate, "train": _train,
            "calibrate": _calibrate, "finetune": _finetune, "models": _models, "sample": _sample,
-           "finetune-run": _finetune_run}
+           "finetune-run": _finetune_run, "finetune-speed": _finetune_speed}
     try:
         return run[wanted.command](wanted)
     except Hc18ViewerError as error:
@@ -140,6 +140,12 @@ def _finetune_run(wanted: argparse.Namespace) -> int:
         wanted.folder, device=wanted.device, told=sys.stdin, says=sys.stdout,
         threads=wanted.threads,
     )
+
+
+def _finetune_speed(wanted: argparse.Namespace) -> int:
+    from hc18viewer.services.finetune_process import tell_speed_in_this_process
+
+    return tell_speed_in_this_process(wanted.folder, says=sys.stdout, threads=wanted.threads)
 
 
 def _models(wanted: argparse.Namespace) -> int:

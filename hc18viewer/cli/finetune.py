@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 def run_finetune(wanted: argparse.Namespace) -> int:
     """Fine-tune on a study's corrections and write the gate's tables."""
-    from hc18viewer.services.finetune_study import Wish, as_json, fine_tune  # torch's seconds
+    from hc18viewer.services.finetune_runs import Wish
+    from hc18viewer.services.finetune_study import as_json, fine_tune  # torch's seconds
     from hc18viewer.services.finetuning import Choice, Kind
 
     with progress_bar() as report:

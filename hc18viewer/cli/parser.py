@@ -23,10 +23,11 @@ def command_parser() -> argparse.ArgumentParser:
     _add_calibrate(commands)
     _add_finetune(commands)
     _add_models(commands)
-    run = commands.add_parser("finetune-run")  # started by the window, not by hand
-    run.add_argument("folder", type=Path)
-    run.add_argument("--device", choices=_DEVICES, default="auto")
-    run.add_argument("--threads", type=_Positive(int))
+    for name in ("finetune-run", "finetune-speed"):  # started by the window, not by hand
+        run = commands.add_parser(name)
+        run.add_argument("folder", type=Path)
+        run.add_argument("--device", choices=_DEVICES, default="auto")
+        run.add_argument("--threads", type=_Positive(int))
     sample = _command(commands, "sample", "write the sample study: a dozen synthetic heads")
     sample.add_argument("--out", type=Path, required=True, metavar="DIR")
     return parser
@@ -52,7 +53,7 @@ def window_parser() -> argparse.ArgumentParser:
 
 
 COMMANDS = ("predict", "evaluate", "train", "calibrate", "finetune", "models", "sample",
-            "finetune-run")
+            "finetune-run", "finetune-speed")
 
 
 def _command(

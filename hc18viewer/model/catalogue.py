@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from hc18viewer import paths
@@ -10,6 +11,9 @@ from hc18viewer.message import message
 from hc18viewer.model.card import CARD_FILE
 
 DEFAULT_MODEL = "hc18-unet"
+
+_NAME = re.compile(r"[\w][\w.-]{0,63}")
+_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 
 
 class UnknownModelError(Hc18ViewerError):
@@ -47,3 +51,10 @@ def find_model(name: str | None = None) -> Path:
     if (Path(wanted) / CARD_FILE).is_file():
         return Path(wanted).resolve()
     raise UnknownModelError.of(wanted)
+
+
+def is_model_name(name: str) -> bool:
+    """Whether a model can be called so: letters, digits, dots and dashes, fit for a folder."""
+    return bool(
+        _NAME.fullmatch(name) and not name.endswith(".") and not _RESERVED.fullmatch(name)
+    )

@@ -6,7 +6,6 @@ Nothing in such a file can run code, and nothing else is read. Files of torch (.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -27,7 +26,7 @@ from hc18viewer.model.card import (
     parse_card,
     read_card,
 )
-from hc18viewer.model.catalogue import model_folders
+from hc18viewer.model.catalogue import is_model_name, model_folders
 from hc18viewer.model.margin import (
     Margin,
     MarginError,
@@ -49,19 +48,10 @@ PARCEL_SUFFIX = ".hc18model"
 MOST_BYTES = 500_000_000
 
 _CODE_SUFFIXES = (".pt", ".pth", ".ckpt", ".bin", ".pkl", ".pickle", ".joblib", ".zip")
-_NAME = re.compile(r"[\w][\w.-]{0,63}")
-_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 
 
 class ParcelError(Hc18ViewerError):
     """A model's file that cannot be written or taken in; the text says why in plain words."""
-
-
-def is_model_name(name: str) -> bool:
-    """Whether a model can be called so: letters, digits, dots and dashes, fit for a folder."""
-    return bool(
-        _NAME.fullmatch(name) and not name.endswith(".") and not _RESERVED.fullmatch(name)
-    )
 
 
 def export_model(folder: Path, path: Path) -> None:

@@ -24,10 +24,19 @@ from hc18viewer.model.margin import Margin, read_margin, write_margin
 from hc18viewer.model.weights import inference_state, load_model, save_model, weights_version
 from hc18viewer.services.finetune_judge import Judge
 from hc18viewer.services.finetuning import CROSS_PARTS
+from hc18viewer.services.gate_report import gate_case, write_gate_report
 from hc18viewer.training.best import score_of
 from hc18viewer.training.examples import FINENESS, Example, make_example
 from hc18viewer.training.interpolate import interpolated
-from hc18viewer.training.lessons import Job, Lesson, Part, read_job, subjects_of
+from hc18viewer.training.lessons import (
+    JOB_FILE,
+    LESSONS_FILE,
+    Job,
+    Lesson,
+    Part,
+    read_job,
+    subjects_of,
+)
 from hc18viewer.training.trainer import Recipe, Trainer
 
 if TYPE_CHECKING:
@@ -118,6 +127,8 @@ class _Run:
         self._parent = inference_state(network.state_dict())
         self._margin = read_margin(job.parent)
         self._examples: dict[str, Example] = {}
+        self._made = folder / "model"
+        self._made.mkdir(exist_ok=True)
 
     def learn(self, lessons: Sequence[Lesson], gate: Sequence[Lesson], part: str) -> _Learnt:
         """Learn from lessons, stopping by the gate where it has any, in a sub-folder."""
@@ -165,6 +176,7 @@ class _Run:
         judge.add(_CHILD, state)
         learn, reference = self._job.of(Part.LEARN), self._job.of(Part.REFERENCE)
         margin = self._new_margin(judge, outside, share)
+        judged = [lesson for lessons, _ in outside for lesson in lessons]
         gate_pairs = [
             pair for number, (lessons, _) in enumerate(outside)
             for pair in self._pairs(judge, _version(number, share), lessons, margin)
@@ -179,6 +191,10 @@ class _Run:
         advice = advise(gate, unseen, kept, far_share=far)
         card = self._child_card(
             state, share, gate=gate, unseen=unseen, reference=kept, advice=advice
+        )
+        write_gate_report(
+            self._made, gate=gate, unseen=unseen, reference=kept, far_share=far,
+            cases=map(gate_case, judged, gate_pairs),
         )
         return FineTuned(
             self._keep(state, card, margin), card, share, gate, unseen, kept, advice
@@ -251,12 +267,11 @@ class _Run:
 
     def _keep(self, state: State, card: ModelCard, margin: Margin | None) -> Path:
         """Put the child into the library, whole or not at all; the run's folder goes then."""
-        made = self._folder / "model"
-        made.mkdir(exist_ok=True)
+        made = self._made
         if margin is not None:
             write_margin(margin, made)
         shutil.copyfile(self._folder / _WHOLE / "log.csv", made / "log.csv")
-        shutil.copyfile(self._folder / "job.json", made / "lessons.json")
+        shutil.copyfile(self._folder / JOB_FILE, made / LESSONS_FILE)
         save_model(state, card, made)
         place = paths.models_folder() / card.name
         place.parent.mkdir(parents=True, exist_ok=True)

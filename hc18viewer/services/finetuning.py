@@ -40,7 +40,8 @@ LEAST_LESSONS = 8
 """Cases below which there is nothing to learn from and nothing to judge by."""
 
 _KEPT_OUT = (VerdictKind.REJECTED, VerdictKind.FLAGGED)
-_MOST_REFERENCE = 40
+MOST_REFERENCE = 40
+"""Cases of the reference set, at the most."""
 
 
 class TooFewLessonsError(Hc18ViewerError):
@@ -142,7 +143,7 @@ def plan_fine_tuning(
     taught = subjects_of(learn)
     others = [lesson for lesson in reference if lesson.subject not in taught]
     return Plan(
-        (*lessons, *others[:_MOST_REFERENCE]), new, crossed,
+        (*lessons, *others[:MOST_REFERENCE]), new, crossed,
         epochs or planned_epochs(len(learn)), tuple(problems),
     )
 

@@ -7,7 +7,7 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from hc18viewer.dataset.images import ImageError, image_size
-from hc18viewer.services.case_state import BOUND_TO_THE_SHAPE, CaseState
+from hc18viewer.services.case_state import CaseState
 from hc18viewer.store.errors import StoreError
 from hc18viewer.store.history import History, HistoryRow, StepKind, fold
 from hc18viewer.store.records import (
@@ -37,8 +37,8 @@ class Review:
     def __init__(self, study: Study, store: StudyStore, *, reader: str, model: str) -> None:
         """Read what the store holds.
 
-        `model` is the identity of the model whose predictions count; a case that was accepted or
-        corrected keeps the prediction that its verdict was given on.
+        `model` is the identity of the model whose predictions count; a case with a verdict keeps
+        the prediction that its verdict was given on.
         """
         self.study = study
         self.reader = reader
@@ -79,6 +79,25 @@ class Review:
     def note_prediction(self, stored: StoredPrediction) -> CaseState:
         """Take a stored prediction into the case's state."""
         return self._change(stored.prediction.case_key, prediction=stored)
+
+    def use_model(self, model: str) -> tuple[CaseState, ...]:
+        """Let another model's predictions count, by its identity; return the states that changed.
+
+        A case with a verdict keeps the prediction that its verdict was given on. Whatever else
+        the other model has not predicted is unpredicted again.
+
+        Raises:
+            StoreError: the store cannot be read; the states are as they were.
+        """
+        predictions = self._store.predictions(model)
+        before, self.model = dict(self._states), model
+        for key in before:
+            self._change(key, prediction=predictions.get(key))
+        self._keep_what_was_read()
+        return tuple(
+            state for key, state in self._states.items()
+            if _revision(state) != _revision(before[key])
+        )
 
     def correct(self, case_key: str, shape: HeadShape | None, gesture: str) -> CaseState:
         """Store the reader's shape, None for back to the prediction, and return the new state.
@@ -314,11 +333,11 @@ class Review:
         self._store.close()
 
     def _keep_what_was_read(self) -> None:
-        """Show a case that was accepted with the prediction of then, whatever is predicted now."""
+        """Show a case that was read with the prediction of then, whatever is predicted now."""
         read = {
             state.verdict.prediction_revision
             for state in self._states.values()
-            if state.verdict and state.verdict_kind in BOUND_TO_THE_SHAPE
+            if state.verdict and state.verdict_kind is not None
         }
         wanted = {revision for revision in read if revision is not None}
         for stored in self._store.predictions_at(wanted).values():
@@ -339,6 +358,10 @@ def _image_size(case: Case) -> tuple[int, int] | None:
         return image_size(case.image_path)
     except ImageError:
         return None
+
+
+def _revision(state: CaseState) -> int | None:
+    return state.prediction.revision if state.prediction else None
 
 
 def _with_shape(corrections: Sequence[Correction | None]) -> tuple[Correction, ...]:

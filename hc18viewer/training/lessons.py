@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 JOB_FILE = "job.json"
+LESSONS_FILE = "lessons.json"
+"""The job of the fine-tuning that made a model, beside its card."""
+
 JOB_FORMAT = 1
 
 
@@ -114,13 +117,13 @@ def write_job(job: Job, folder: Path) -> None:
         )) from error
 
 
-def read_job(folder: Path) -> Job:
-    """Read the job of a run.
+def read_job(folder: Path, name: str = JOB_FILE) -> Job:
+    """Read the job of a run; by the name `LESSONS_FILE`, of the run that made a model.
 
     Raises:
         JobError: it is missing, damaged or of a newer program.
     """
-    path = folder / JOB_FILE
+    path = folder / name
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
         if int(content.pop("format")) > JOB_FORMAT:

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from hc18viewer.ui.theme import ThemeColours
 
 
+_WHY_NOT = "whyNot"
+
+
 class Actions(QObject):
     """All actions, as attributes; the window connects them."""
 
@@ -91,6 +94,13 @@ class Actions(QObject):
         self.go_on = make(
             self.tr("Show the next case after a verdict"), None, "Ctrl+Shift+N", checkable=True)
         self.reader = make(self.tr("Reader…"), None, "Ctrl+Shift+R")
+        self.fine_tune = make(self.tr("Fine-tune…"), None, "Ctrl+Shift+F")
+        self.tune_pause = make(
+            self.tr("Pause the fine-tuning, or go on"), None, "Ctrl+Shift+P")
+        self.tune_cancel = make(self.tr("Cancel the fine-tuning"), None, "Ctrl+Shift+X")
+        self.tune_show = make(self.tr("Show the fine-tuning"), None, "Ctrl+Shift+T")
+        self.models = make(self.tr("Models…"), None, "Ctrl+Shift+M")
+        self.roll_back = make(self.tr("Roll back to the model before"), None, "Ctrl+Shift+B")
         self.commands = make(self.tr("Find a command…"), None, "Ctrl+K")
         self.shortcuts = make(self.tr("Keys and mouse"), "help", "F1")
         self.about = make(self.tr("About hc18viewer"), None, "Shift+F1")
@@ -143,7 +153,15 @@ class Actions(QObject):
         needing = (*self.needing_study, self.undo, self.redo)
         if action in needing and not self.close_study.isEnabled():
             return self.tr("no study is open")
-        return own.get(action, self.tr("not now"))
+        return own.get(action, action.property(_WHY_NOT) or self.tr("not now"))
+
+    def forbid(self, action: QAction, why: str) -> None:
+        """Disable an action and let it say why; "" enables it."""
+        if action.property(_WHY_NOT) != why:
+            action.setProperty(_WHY_NOT, why)
+            action.setStatusTip(f"{name_of(action)}: {why}" if why else name_of(action))
+        action.setEnabled(not why)
+        keep_tips(action)
 
     def use_colours(self, colours: ThemeColours) -> None:
         """Draw the icons in a theme's colours."""
@@ -194,6 +212,9 @@ class Actions(QObject):
                 self.previous, self.next, self.next_unread, None, self.accept, self.reject,
                 self.flag, self.withdraw, None, self.dates, self.uncalibrate,
                 None, self.go_on),
+            self.tr("&Model"): (
+                self.fine_tune, self.tune_show, self.tune_pause, self.tune_cancel,
+                None, self.models, self.roll_back),
             self.tr("&Help"): (self.commands, self.shortcuts, self.about),
         }
         for title, actions in layout.items():
@@ -201,6 +222,8 @@ class Actions(QObject):
             self._fill_menu(menu, actions, title.replace("&", ""))
             if self.open in actions:
                 self._study_menu = menu
+            if self.fine_tune in actions:
+                menu.setToolTipsVisible(True)  # they say what is missing
             if self.theme in actions:
                 sizes = (*self.text_sizes.values(), None, self.larger_text, self.smaller_text)
                 self._fill_submenu(menu, self.tr("Text si&ze"), sizes)
@@ -328,6 +351,8 @@ def keep_tips(action: QAction) -> None:
     """Let an action's tool tip follow its name and its first key."""
     key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     tip = f"{name_of(action)} ({key})" if key else name_of(action)
+    if not action.isEnabled() and action.property(_WHY_NOT):
+        tip = f"{tip}\n{action.property(_WHY_NOT)}"
     if action.toolTip() != tip:  # setting it tells of a change again
         action.setToolTip(tip)
     if not action.statusTip():

@@ -75,8 +75,7 @@ class ReviewController(QObject):
         self._ahead.setInterval(_AHEAD_AFTER_MS)
         self._ahead.timeout.connect(self._want_ahead)
         images.ended.connect(self._on_image_ended)
-        inference.ended.connect(self._on_inference_ended)
-        inference.unavailable.connect(self._on_inference_unavailable)
+        self._follow(inference)
 
     @property
     def current(self) -> CaseState | None:
@@ -111,6 +110,27 @@ class ReviewController(QObject):
         self._kept[case_key] = image
         while len(self._kept) > _KEPT_IMAGES:
             self._kept.popitem(last=False)
+
+    def change_model(self, model: str, inference: InferenceLane) -> None:
+        """Show another model's predictions, which the lane makes; read cases are not touched.
+
+        Raises:
+            StoreError: the store cannot be read.
+        """
+        changed = self.review.use_model(model)
+        self._inference.ended.disconnect(self._on_inference_ended)
+        self._inference.unavailable.disconnect(self._on_inference_unavailable)
+        self._inference = inference
+        self._inference_unavailable = False
+        self._inference_troubles.clear()
+        self._follow(inference)
+        for state in changed:
+            self.state_changed.emit(state)
+        self._want_predictions()
+
+    def _follow(self, inference: InferenceLane) -> None:
+        inference.ended.connect(self._on_inference_ended)
+        inference.unavailable.connect(self._on_inference_unavailable)
 
     def show(self, case_key: str) -> None:
         """Show a case; an unknown key shows the first."""
@@ -333,8 +353,9 @@ class ReviewController(QObject):
             self.inference_unavailable.emit(say(reason))
 
     def _on_inference_ended(self, outcome: Outcome[Case, StoredPrediction]) -> None:
-        if self._closed:
-            return
+        found = outcome.result
+        if self._closed or (found and found.prediction.model != self.review.model):
+            return  # of a model before, on its way when another took its place
         if outcome.result is not None:
             self._waiting.discard(outcome.job.key)
             self.state_changed.emit(self.review.note_prediction(outcome.result))

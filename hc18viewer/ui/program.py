@@ -47,8 +47,11 @@ class Program(QObject):
     def _on_language_chosen(self) -> None:
         before = self.window
         study, path = before.give_up_study()
+        tuned = before.tuning.leave()
         # Shown before the other closes: Qt ends the program with its last window.
         self.window = self._show(before.settings)
         before.close()
         before.deleteLater()
         self.window.take_study(study, path)
+        if tuned is not None:
+            self.window.tuning.begin(tuned)

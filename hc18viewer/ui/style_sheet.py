@@ -95,6 +95,11 @@ QFrame#measuresPanel, QScrollArea#sidePanel, QWidget#startPage {{ background: {c
 QScrollArea#sidePanel:focus {{ border: 2px solid {c.accent}; }}
 QLabel#bigFigure {{ font-size: {round(30 * scale)}px; font-weight: 600; }}
 QLabel#heading {{ color: {c.text_dim}; font-weight: 600; }}
+QFrame#tuneStrip {{ background: {c.panel}; border: 0; border-top: 1px solid {c.border}; }}
+QLabel#stripTitle, QLabel#planSummary {{ font-weight: 600; }}
+QLabel#gateSentence {{ font-size: {round(18 * scale)}px; font-weight: 600; }}
+QTableView {{ background: {c.field}; border: 1px solid {c.edge}; }}
+QTableView:focus {{ border: 2px solid {c.accent}; }}
 QLabel#syntheticBadge {{ background: {c.warning}; color: {c.window}; font-weight: 600;
     border-radius: 4px; padding: 2px {2 * space}px; }}
 QFrame#rule {{ background: {c.border}; max-height: 1px; min-height: 1px; border: 0; }}

@@ -12,7 +12,6 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
-    QInputDialog,
     QMainWindow,
     QMessageBox,
     QStackedWidget,
@@ -26,6 +25,8 @@ from hc18viewer.ui.calibration_acts import CalibrationActs
 from hc18viewer.ui.canvas.lost_release import LostRelease
 from hc18viewer.ui.compare_acts import CompareActs
 from hc18viewer.ui.dropping import DropTarget
+from hc18viewer.ui.finetune.model_acts import ModelActs
+from hc18viewer.ui.finetune.tune_acts import TuneActs
 from hc18viewer.ui.held_keys import HeldKeys
 from hc18viewer.ui.help_acts import HelpActs
 from hc18viewer.ui.image_acts import ImageActs
@@ -37,6 +38,7 @@ from hc18viewer.ui.memory import Memory
 from hc18viewer.ui.opener import Opener
 from hc18viewer.ui.overlay_acts import OverlayActs
 from hc18viewer.ui.reader_acts import ReaderActs
+from hc18viewer.ui.reader_name import ReaderName
 from hc18viewer.ui.recent_menu import RecentMenu
 from hc18viewer.ui.review_page import ReviewPage
 from hc18viewer.ui.session import ReviewSession
@@ -73,7 +75,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._memory = Memory(settings, self)
         self._store_folder = store_folder
-        self._model = model
         self._device = device
         self._session: ReviewSession | None = None
         self._opened: Path | None = None
@@ -99,10 +100,18 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(self.page)
         self.setCentralWidget(self._pages)
         self.setMinimumSize(1000, 620)
+        self.models = ModelActs(self._memory, self, model=model, device=device)
+        self.tuning = TuneActs(
+            self.actions_, self.models, self._memory, self, colours=self._look.colours,
+            device=device,
+        )
+        self._reader_name = ReaderName(self._memory, self)
+        self._reader_name.changed.connect(self._on_reader_changed)
         self._lay_out_bars()
         self._connect()
         self._restore_window()
         self._show_closed()
+        self.tuning.offer_unfinished()
 
     # Opening and closing a study
 
@@ -125,7 +134,7 @@ class MainWindow(QMainWindow):
         session, self._session = self._session, None
         self._last_case.store()
         self.page.set_controller(None)
-        self.acts.controller = self._help.controller = None
+        self.acts.controller = self._help.controller = self.tuning.session = None
         session.close()
         session.deleteLater()
         self._show_closed()
@@ -143,13 +152,13 @@ class MainWindow(QMainWindow):
         try:
             session = ReviewSession(
                 study, reader=self._memory.reader, store_folder=self._store_folder,
-                model=self._model, device=self._device, parent=self,
+                model=self.models.model, device=self._device, parent=self,
             )
         except Hc18ViewerError as error:
             self._show_closed()
             self.start_page.show_choice(str(error))
             return
-        self._session = session
+        self._session = self.tuning.session = session
         self._opened = opened
         controller = session.controller
         controller.case_shown.connect(
@@ -157,7 +166,7 @@ class MainWindow(QMainWindow):
         controller.act_failed.connect(self._on_act_failed)
         controller.told.connect(self._status.tell)
         controller.inference_changed.connect(self._on_inference_changed)
-        session.inference.told.connect(self._on_told)
+        session.told.connect(self._on_told)
         controller.inference_unavailable.connect(self._on_inference_unavailable)
         self.page.set_controller(controller)
         self.acts.controller = self._help.controller = controller
@@ -207,21 +216,10 @@ class MainWindow(QMainWindow):
 
     def _on_look_changed(self, colours: ThemeColours) -> None:
         self.page.use_colours(colours)
+        self.tuning.use_colours(colours)
         self._bars.fit(self._look.scale)
 
-    def _on_reader(self) -> None:
-        dialog = QInputDialog(self)
-        dialog.setWindowTitle(self.tr("Reader"))
-        dialog.setLabelText(
-            self.tr("Your name, as it is stored with corrections and verdicts:")
-        )
-        dialog.setTextValue(self._memory.reader)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.textValueSelected.connect(self._on_reader_named)
-        dialog.open()
-
-    def _on_reader_named(self, name: str) -> None:
-        self._memory.change(reader=name.strip())
+    def _on_reader_changed(self) -> None:
         self._status.show_reader(self._memory.reader)
         if self._session is not None:
             self._session.review.reader = self._memory.reader
@@ -289,7 +287,7 @@ class MainWindow(QMainWindow):
         self._bars = ToolBars(
             self, self.actions_, self.page.toolbox, before_toolbox=self.page.list)
         self._bars.fit(self._look.scale)
-        areas = (self._bars.tools, self.start_page, *self.page.areas)
+        areas = (self._bars.tools, self.start_page, *self.page.areas, self.tuning.strip)
         self._areas = FocusAreas(areas, _application(), self)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._status = ReviewStatusBar(self)
@@ -311,7 +309,7 @@ class MainWindow(QMainWindow):
             (act.from_truth, do.start_from_truth),
             (act.from_previous, do.start_from_previous), (act.dates, do.enter_dates),
             (act.commands, self._help.find_command),
-            (act.reader, self._on_reader), (act.shortcuts, self._help.show_keys),
+            (act.reader, self._reader_name.ask), (act.shortcuts, self._help.show_keys),
             (act.about, self._help.show_about),
             (act.clear_recent, self._memory.forget_studies),
             (act.next_area, partial(self._areas.step, 1)),
@@ -327,7 +325,8 @@ class MainWindow(QMainWindow):
         self.page.canvas.hint_changed.connect(self._status.show_hint)
         self.page.canvas.tool_taken.connect(lambda name: act.tools[name].setChecked(True))
         self._look.changed.connect(self._on_look_changed)
-        self._look.told.connect(self._status.tell)
+        for acts in (self._look, self.models, self.tuning):
+            acts.told.connect(self._status.tell)
         act.view_options.toggled.connect(self._on_view_options_toggled)
         act.go_on.toggled.connect(self._on_go_on_toggled)
         self._help.study_asked.connect(self.open_path)
@@ -377,6 +376,8 @@ class MainWindow(QMainWindow):
         self.image_acts.store()
         self._overlay_acts.store()
         self.hide()  # the lanes may take a moment to end
+        self.tuning.leave()
+        self.models.stop()
         self.close_study()
         self._opener.stop()
         super().closeEvent(event)

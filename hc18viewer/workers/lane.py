@@ -80,11 +80,15 @@ class Lane(QThread, Generic[JobT, ResultT]):
 
     def stop(self) -> None:
         """Drop what is still to do and end the thread; returns when it has ended."""
+        self.begin_to_stop()
+        self.wait()
+
+    def begin_to_stop(self) -> None:
+        """Drop what is still to do; the thread ends after the job it is at."""
         with self._changed:
             self._stopping = True
             self._wanted.clear()
             self._changed.notify()
-        self.wait()
 
     def prepare(self) -> None:
         """Make ready, in the thread, before the first job.

@@ -796,6 +796,18 @@
         <translation>Il reste {count} cas à apprendre hors du contrôle&#xa0;; il en faut au moins {least}.</translation>
     </message>
     <message>
+        <source>{model} came with the program and stays.</source>
+        <translation>{model} est livré avec le programme et reste.</translation>
+    </message>
+    <message>
+        <source>{model} makes the predictions now. Promote another model first.</source>
+        <translation>{model} fait les prédictions en ce moment. Mettez d’abord un autre modèle en service.</translation>
+    </message>
+    <message>
+        <source>{model} cannot be removed: {reason}.</source>
+        <translation>{model} ne peut pas être supprimé : {reason}.</translation>
+    </message>
+    <message>
         <source>{model} came with the program and keeps its name.</source>
         <translation>{model} est livré avec le programme et garde son nom.</translation>
     </message>
@@ -818,6 +830,30 @@
     <message>
         <source>{path} cannot be read: {reason}. Start the fine-tuning anew.</source>
         <translation>{path} ne peut pas être lu&#xa0;: {reason}. Recommencez l’ajustement.</translation>
+    </message>
+    <message>
+        <source>Another window is at this fine-tuning.</source>
+        <translation>Une autre fenêtre s’occupe de cet ajustement.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read or written: {reason}. Make room on the disk and go on.</source>
+        <translation>{file} ne peut être ni lu ni écrit : {reason}. Libérez de la place sur le disque et continuez.</translation>
+    </message>
+    <message>
+        <source>{model} was not made by a fine-tuning: it has no gate.</source>
+        <translation>{model} ne vient pas d’un ajustement : il n’a pas de contrôle.</translation>
+    </message>
+    <message>
+        <source>What the gate found of {model} cannot be read: {reason}.</source>
+        <translation>Le résultat du contrôle de {model} ne peut pas être lu : {reason}.</translation>
+    </message>
+    <message>
+        <source>The fine-tuning cannot be started: {reason}.</source>
+        <translation>L’ajustement ne peut pas démarrer : {reason}.</translation>
+    </message>
+    <message>
+        <source>The fine-tuning ended without a word (exit code {code}), perhaps for want of memory. Its last whole epoch is kept.</source>
+        <translation>L’ajustement s’est arrêté sans un mot (code {code}), peut-être faute de mémoire. Sa dernière époque complète est conservée.</translation>
     </message>
 </context>
 <context>
@@ -1019,6 +1055,30 @@
         <translation>Lecteur…</translation>
     </message>
     <message>
+        <source>Fine-tune…</source>
+        <translation>Ajuster…</translation>
+    </message>
+    <message>
+        <source>Pause the fine-tuning, or go on</source>
+        <translation>Suspendre ou poursuivre l’ajustement</translation>
+    </message>
+    <message>
+        <source>Cancel the fine-tuning</source>
+        <translation>Annuler l’ajustement</translation>
+    </message>
+    <message>
+        <source>Show the fine-tuning</source>
+        <translation>Montrer l’ajustement</translation>
+    </message>
+    <message>
+        <source>Models…</source>
+        <translation>Modèles…</translation>
+    </message>
+    <message>
+        <source>Roll back to the model before</source>
+        <translation>Revenir au modèle précédent</translation>
+    </message>
+    <message>
         <source>Find a command…</source>
         <translation>Chercher une commande…</translation>
     </message>
@@ -1089,6 +1149,10 @@
     <message>
         <source>&amp;Case</source>
         <translation>&amp;Cas</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>&amp;Modèle</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -1253,6 +1317,53 @@
     </message>
 </context>
 <context>
+    <name>CardPage</name>
+    <message>
+        <source>The model&apos;s card</source>
+        <translation>Fiche du modèle</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>Appelé</translation>
+    </message>
+    <message>
+        <source>Name and version</source>
+        <translation>Nom et version</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Créé</translation>
+    </message>
+    <message>
+        <source>By the program&apos;s version</source>
+        <translation>Version du programme</translation>
+    </message>
+    <message>
+        <source>Started from</source>
+        <translation>Issu de</translation>
+    </message>
+    <message>
+        <source>Came with the program</source>
+        <translation>Livré avec le programme</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>Learnt from</source>
+        <translation>Appris sur</translation>
+    </message>
+    <message>
+        <source>Has not seen</source>
+        <translation>N’a pas vu</translation>
+    </message>
+</context>
+<context>
     <name>CaseCanvas</name>
     <message>
         <source>Ultrasound image with contour</source>
@@ -1268,6 +1379,89 @@
     <message>
         <source>Cases</source>
         <translation>Cas</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceForm</name>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the new model</source>
+        <translation>&amp;Nom du nouveau modèle</translation>
+    </message>
+    <message>
+        <source>Starts &amp;from</source>
+        <translation>&amp;Part de</translation>
+    </message>
+    <message>
+        <source>&amp;Takes at most</source>
+        <translation>&amp;Dure au plus</translation>
+    </message>
+    <message>
+        <source>Must do no &amp;worse on</source>
+        <translation>Ne doit pas &amp;faire moins bien sur</translation>
+    </message>
+    <message>
+        <source>&amp;Uses cases that are</source>
+        <translation>&amp;Utilise les cas</translation>
+    </message>
+    <message>
+        <source>&amp;Read by</source>
+        <translation>&amp;Lus par</translation>
+    </message>
+    <message>
+        <source>Rea&amp;d</source>
+        <translation>L&amp;us</translation>
+    </message>
+    <message>
+        <source>{model} (predicts now)</source>
+        <translation>{model} (prédit en ce moment)</translation>
+    </message>
+    <message>
+        <source>The sample study (synthetic images)</source>
+        <translation>L’étude d’exemple (images de synthèse)</translation>
+    </message>
+    <message>
+        <source>Another study with ground truth…</source>
+        <translation>Une autre étude avec référence…</translation>
+    </message>
+    <message>
+        <source>corrected ({count})</source>
+        <translation>corrigés ({count})</translation>
+    </message>
+    <message>
+        <source>accepted ({count})</source>
+        <translation>acceptés ({count})</translation>
+    </message>
+    <message>
+        <source>with ground truth ({count})</source>
+        <translation>avec référence ({count})</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>tout le monde</translation>
+    </message>
+    <message>
+        <source>at any time</source>
+        <translation>à tout moment</translation>
+    </message>
+    <message>
+        <source>in the last 7 days</source>
+        <translation>ces 7 derniers jours</translation>
+    </message>
+    <message>
+        <source>in the last 30 days</source>
+        <translation>ces 30 derniers jours</translation>
+    </message>
+    <message>
+        <source>in the last 365 days</source>
+        <translation>ces 365 derniers jours</translation>
+    </message>
+    <message>
+        <source>A study with ground truth</source>
+        <translation>Une étude avec référence</translation>
     </message>
 </context>
 <context>
@@ -1299,6 +1493,41 @@
     <message>
         <source>Cannot be done now: {reason}.</source>
         <translation>Impossible pour l’instant&#xa0;: {reason}.</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <source>First model</source>
+        <translation>Premier modèle</translation>
+    </message>
+    <message>
+        <source>Second model</source>
+        <translation>Second modèle</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>&amp;Comparer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>How far the comparison is</source>
+        <translation>Avancement de la comparaison</translation>
+    </message>
+    <message>
+        <source>with</source>
+        <translation>avec</translation>
+    </message>
+    <message>
+        <source>Both models look at each case…</source>
+        <translation>Les deux modèles regardent chaque cas…</translation>
+    </message>
+    <message>
+        <source>{second} is better on {better} of {cases} cases, worse on {worse}.</source>
+        <translation>{second} est meilleur sur {better} cas sur {cases}, moins bon sur {worse}.</translation>
     </message>
 </context>
 <context>
@@ -1431,6 +1660,108 @@
     </message>
 </context>
 <context>
+    <name>FineTune</name>
+    <message>
+        <source>corrected</source>
+        <translation>corrigé</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>accepté</translation>
+    </message>
+    <message>
+        <source>ground truth</source>
+        <translation>référence</translation>
+    </message>
+    <message>
+        <source>learning</source>
+        <translation>apprentissage</translation>
+    </message>
+    <message>
+        <source>gate</source>
+        <translation>contrôle</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>comparaison</translation>
+    </message>
+    <message>
+        <source>about {seconds} s</source>
+        <translation>environ {seconds} s</translation>
+    </message>
+    <message>
+        <source>about {minutes} min</source>
+        <translation>environ {minutes} min</translation>
+    </message>
+    <message>
+        <source>about {hours} h</source>
+        <translation>environ {hours} h</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} à {high}</translation>
+    </message>
+</context>
+<context>
+    <name>FineTuneDialog</name>
+    <message>
+        <source>Fine-tune on {study}</source>
+        <translation>Ajuster sur {study}</translation>
+    </message>
+    <message>
+        <source>Reading the cases</source>
+        <translation>Lecture des cas</translation>
+    </message>
+    <message>
+        <source>Cases that would be used</source>
+        <translation>Cas qui seraient utilisés</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Démarrer</translation>
+    </message>
+    <message>
+        <source>Reading the cases…</source>
+        <translation>Lecture des cas…</translation>
+    </message>
+    <message>
+        <source>Learns from {lessons}.</source>
+        <translation>Apprend sur {lessons}.</translation>
+    </message>
+    <message>
+        <source>Too few subjects to keep ten of them for the gate: the new model is judged by cross-validation alone.</source>
+        <translation>Trop peu de sujets pour en garder dix pour le contrôle : le nouveau modèle n’est jugé que par validation croisée.</translation>
+    </message>
+    <message>
+        <source>Kept for the gate, and never learnt from: {lessons}.</source>
+        <translation>Gardés pour le contrôle, jamais appris : {lessons}.</translation>
+    </message>
+    <message>
+        <source>Compared besides on {count} cases of {reference}.</source>
+        <translation>Comparé en outre sur {count} cas de : {reference}.</translation>
+    </message>
+    <message>
+        <source>{cases} cases of {subjects} subjects</source>
+        <translation>{cases} cas de {subjects} sujets</translation>
+    </message>
+    <message>
+        <source>How fast this machine is could not be measured. {why}</source>
+        <translation>La vitesse de cette machine n’a pas pu être mesurée. {why}</translation>
+    </message>
+    <message>
+        <source>Measuring how fast this machine is…</source>
+        <translation>Mesure de la vitesse de cette machine…</translation>
+    </message>
+    <message>
+        <source>Takes {time} on this machine, as a short trial showed; you can go on reading meanwhile.</source>
+        <translation>D’après un court essai, demande {time} sur cette machine ; vous pouvez continuer à lire.</translation>
+    </message>
+    <message>
+        <source>{count} cases are left out: {first}</source>
+        <translation>{count} cas écartés : {first}</translation>
+    </message>
+</context>
+<context>
     <name>FlipNote</name>
     <message>
         <source>Ground truth only</source>
@@ -1447,6 +1778,156 @@
     <message>
         <source>Prediction only: there is none</source>
         <translation>Prédiction seule&#xa0;: il n’y en a pas</translation>
+    </message>
+</context>
+<context>
+    <name>GateDialog</name>
+    <message>
+        <source>{model}: before and after</source>
+        <translation>{model} : avant et après</translation>
+    </message>
+    <message>
+        <source>Subjects not taught, the worst first: line as corrected, dashes as predicted</source>
+        <translation>Sujets non appris, les pires d’abord : trait plein corrigé, tirets prédit</translation>
+    </message>
+    <message>
+        <source>The gate advises to promote it.</source>
+        <translation>Le contrôle conseille de le mettre en service.</translation>
+    </message>
+    <message>
+        <source>The gate advises against promoting it:</source>
+        <translation>Le contrôle déconseille de le mettre en service :</translation>
+    </message>
+    <message>
+        <source>&amp;Promote</source>
+        <translation>&amp;Mettre en service</translation>
+    </message>
+    <message>
+        <source>This model makes the predictions from now on</source>
+        <translation>Ce modèle fait désormais les prédictions</translation>
+    </message>
+    <message>
+        <source>&amp;Keep without promoting</source>
+        <translation>&amp;Garder sans mettre en service</translation>
+    </message>
+    <message>
+        <source>&amp;Discard…</source>
+        <translation>&amp;Abandonner…</translation>
+    </message>
+    <message>
+        <source>It makes the predictions already</source>
+        <translation>Il fait déjà les prédictions</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Promote it all the same?</source>
+        <translation>Le mettre en service malgré tout ?</translation>
+    </message>
+    <message>
+        <source>Promoted, it makes all predictions of cases not read yet, and what is listed here is lost. Rolling back takes the promotion back.</source>
+        <translation>En service, il prédit tous les cas non lus, et ce qui est listé ici est perdu. Revenir au modèle précédent annule cette décision.</translation>
+    </message>
+    <message>
+        <source>Promote all the same</source>
+        <translation>Mettre en service malgré tout</translation>
+    </message>
+    <message>
+        <source>Discard {model}?</source>
+        <translation>Abandonner {model} ?</translation>
+    </message>
+    <message>
+        <source>{model} is removed. The corrections stay, and another fine-tuning can learn from them.</source>
+        <translation>{model} est supprimé. Les corrections restent, et un autre ajustement peut en apprendre.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Abandonner</translation>
+    </message>
+</context>
+<context>
+    <name>GateTable</name>
+    <message>
+        <source>Figures before and after</source>
+        <translation>Chiffres avant et après</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>avant</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>après</translation>
+    </message>
+    <message>
+        <source>Cases (subjects)</source>
+        <translation>Cas (sujets)</translation>
+    </message>
+    <message>
+        <source>HC error</source>
+        <translation>Erreur de PC</translation>
+    </message>
+    <message>
+        <source>HC bias</source>
+        <translation>Biais de PC</translation>
+    </message>
+    <message>
+        <source>Dice</source>
+        <translation>Dice</translation>
+    </message>
+    <message>
+        <source>Worst Dice</source>
+        <translation>Pire Dice</translation>
+    </message>
+    <message>
+        <source>Heads missed</source>
+        <translation>Têtes manquées</translation>
+    </message>
+    <message>
+        <source>Better / worse</source>
+        <translation>Meilleur / moins bon</translation>
+    </message>
+    <message>
+        <source>Change of the HC error</source>
+        <translation>Évolution de l’erreur de PC</translation>
+    </message>
+    <message>
+        <source>Change of Dice</source>
+        <translation>Évolution du Dice</translation>
+    </message>
+    <message>
+        <source>Heads drawn</source>
+        <translation>Têtes tracées</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>points</translation>
+    </message>
+    <message>
+        <source>{cases} ({subjects})</source>
+        <translation>{cases} ({subjects})</translation>
+    </message>
+    <message>
+        <source>{better} / {worse}</source>
+        <translation>{better} / {worse}</translation>
+    </message>
+    <message>
+        <source>{change} (95 %: {interval})</source>
+        <translation>{change} (95 % : {interval})</translation>
+    </message>
+    <message>
+        <source>as large as before</source>
+        <translation>aussi grandes qu’avant</translation>
+    </message>
+    <message>
+        <source>{share} % larger</source>
+        <translation>plus grandes de {share} %</translation>
+    </message>
+    <message>
+        <source>{share} % smaller</source>
+        <translation>plus petites de {share} %</translation>
     </message>
 </context>
 <context>
@@ -1666,6 +2147,64 @@ Pour la recherche et l’enseignement&#xa0;: ce n’est pas un dispositif médic
     </message>
 </context>
 <context>
+    <name>LessonModel</name>
+    <message>
+        <source>Case</source>
+        <translation>Cas</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Sujet</translation>
+    </message>
+    <message>
+        <source>Contour</source>
+        <translation>Contour</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>Lecteur</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Used for</source>
+        <translation>Usage</translation>
+    </message>
+</context>
+<context>
+    <name>LessonsPage</name>
+    <message>
+        <source>Cases that the model saw</source>
+        <translation>Cas vus par le modèle</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Cas</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Sujet</translation>
+    </message>
+    <message>
+        <source>Contour</source>
+        <translation>Contour</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Révision</translation>
+    </message>
+    <message>
+        <source>Used for</source>
+        <translation>Usage</translation>
+    </message>
+    <message>
+        <source>No list of its cases came with this model.</source>
+        <translation>Ce modèle est venu sans la liste de ses cas.</translation>
+    </message>
+</context>
+<context>
     <name>LookActs</name>
     <message>
         <source>Text at {size} %</source>
@@ -1735,6 +2274,188 @@ Pour la recherche et l’enseignement&#xa0;: ce n’est pas un dispositif médic
     <message>
         <source>The settings cannot be stored: {reason}.</source>
         <translation>Les réglages ne peuvent pas être enregistrés&#xa0;: {reason}.</translation>
+    </message>
+</context>
+<context>
+    <name>ModelActs</name>
+    <message>
+        <source>Open a study with ground truth to compare on it.</source>
+        <translation>Ouvrez une étude avec référence pour y comparer.</translation>
+    </message>
+    <message>
+        <source>{model} makes the predictions from now on.</source>
+        <translation>{model} fait désormais les prédictions.</translation>
+    </message>
+    <message>
+        <source>{model} makes the predictions again.</source>
+        <translation>{model} fait à nouveau les prédictions.</translation>
+    </message>
+    <message>
+        <source>Rename {model}</source>
+        <translation>Renommer {model}</translation>
+    </message>
+    <message>
+        <source>What the model is called on the screen; predictions keep its name {name}:</source>
+        <translation>Comment le modèle s’appelle à l’écran ; les prédictions gardent son nom {name} :</translation>
+    </message>
+    <message>
+        <source>Remove {model}?</source>
+        <translation>Supprimer {model} ?</translation>
+    </message>
+    <message>
+        <source>{model} is removed from the library. Predictions that it made stay.</source>
+        <translation>{model} est supprimé de la bibliothèque. Ses prédictions restent.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>{model} was removed.</source>
+        <translation>{model} a été supprimé.</translation>
+    </message>
+    <message>
+        <source>Export {model}</source>
+        <translation>Exporter {model}</translation>
+    </message>
+    <message>
+        <source>Import a model</source>
+        <translation>Importer un modèle</translation>
+    </message>
+    <message>
+        <source>{model} was taken in. It predicts once it is promoted.</source>
+        <translation>{model} a été importé. Il prédira une fois mis en service.</translation>
+    </message>
+    <message>
+        <source>The model was written to {file}.</source>
+        <translation>Le modèle a été écrit dans {file}.</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modèles</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsDialog</name>
+    <message>
+        <source>Models</source>
+        <translation>Modèles</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Started from</source>
+        <translation>Issu de</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Créé</translation>
+    </message>
+    <message>
+        <source>Predicts</source>
+        <translation>Prédit</translation>
+    </message>
+    <message>
+        <source>Which model predicted when</source>
+        <translation>Quel modèle a prédit quand</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Depuis</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>About the model</source>
+        <translation>À propos du modèle</translation>
+    </message>
+    <message>
+        <source>&amp;Card</source>
+        <translation>&amp;Fiche</translation>
+    </message>
+    <message>
+        <source>&amp;Cases it saw</source>
+        <translation>&amp;Cas vus</translation>
+    </message>
+    <message>
+        <source>Com&amp;parison</source>
+        <translation>Com&amp;paraison</translation>
+    </message>
+    <message>
+        <source>&amp;History</source>
+        <translation>&amp;Historique</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>maintenant</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>endommagé</translation>
+    </message>
+    <message>
+        <source>&amp;Promote</source>
+        <translation>&amp;Mettre en service</translation>
+    </message>
+    <message>
+        <source>It makes the predictions from now on</source>
+        <translation>Il fait désormais les prédictions</translation>
+    </message>
+    <message>
+        <source>&amp;Roll back</source>
+        <translation>&amp;Revenir</translation>
+    </message>
+    <message>
+        <source>The model that predicted before predicts again</source>
+        <translation>Le modèle précédent prédit à nouveau</translation>
+    </message>
+    <message>
+        <source>&amp;Before and after…</source>
+        <translation>&amp;Avant et après…</translation>
+    </message>
+    <message>
+        <source>What the gate found of it</source>
+        <translation>Ce que le contrôle a trouvé</translation>
+    </message>
+    <message>
+        <source>Re&amp;name…</source>
+        <translation>Re&amp;nommer…</translation>
+    </message>
+    <message>
+        <source>Call it otherwise; predictions keep its name</source>
+        <translation>L’appeler autrement ; les prédictions gardent son nom</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exporter…</translation>
+    </message>
+    <message>
+        <source>Write it into one file that can be handed on</source>
+        <translation>L’écrire dans un fichier à transmettre</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importer…</translation>
+    </message>
+    <message>
+        <source>Take in a model&apos;s file</source>
+        <translation>Importer le fichier d’un modèle</translation>
+    </message>
+    <message>
+        <source>Re&amp;move…</source>
+        <translation>&amp;Supprimer…</translation>
+    </message>
+    <message>
+        <source>Remove it from the library</source>
+        <translation>Le supprimer de la bibliothèque</translation>
     </message>
 </context>
 <context>
@@ -2318,6 +3039,143 @@ Pour la recherche et l’enseignement&#xa0;: ce n’est pas un dispositif médic
     </message>
 </context>
 <context>
+    <name>TuneActs</name>
+    <message>
+        <source>Fine-tuning {model} on {count} cases of {study}</source>
+        <translation>Ajustement {model} sur {count} cas de {study}</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Démarrage</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>Annulation…</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Suspendu</translation>
+    </message>
+    <message>
+        <source>The fine-tuning is finished: {model}</source>
+        <translation>L’ajustement est terminé : {model}</translation>
+    </message>
+    <message>
+        <source>The fine-tuning was cancelled; nothing is left of it.</source>
+        <translation>L’ajustement a été annulé ; il n’en reste rien.</translation>
+    </message>
+    <message>
+        <source>The fine-tuning {model} is not finished</source>
+        <translation>L’ajustement {model} n’est pas terminé</translation>
+    </message>
+    <message>
+        <source>It was stopped before its end and can go on where it was.</source>
+        <translation>Il s’est arrêté avant la fin et peut reprendre où il en était.</translation>
+    </message>
+    <message>
+        <source>No fine-tuning is running, and none was left unfinished.</source>
+        <translation>Aucun ajustement n’est en cours ni inachevé.</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be removed: {why}.</source>
+        <translation>{folder} ne peut pas être supprimé : {why}.</translation>
+    </message>
+    <message>
+        <source>no fine-tuning is running</source>
+        <translation>aucun ajustement n’est en cours</translation>
+    </message>
+    <message>
+        <source>no study is open</source>
+        <translation>aucune étude n’est ouverte</translation>
+    </message>
+    <message>
+        <source>a fine-tuning is running already</source>
+        <translation>un ajustement est déjà en cours</translation>
+    </message>
+    <message>
+        <source>{count} cases are corrected; at least {least} are needed</source>
+        <translation>{count} cas corrigés ; il en faut au moins {least}</translation>
+    </message>
+    <message>
+        <source>Fine-tuning</source>
+        <translation>Ajustement</translation>
+    </message>
+</context>
+<context>
+    <name>TuneCurves</name>
+    <message>
+        <source>Loss</source>
+        <translation>Perte</translation>
+    </message>
+    <message>
+        <source>Dice at the gate, %</source>
+        <translation>Dice au contrôle, %</translation>
+    </message>
+</context>
+<context>
+    <name>TuneStrip</name>
+    <message>
+        <source>Fine-tuning</source>
+        <translation>Ajustement</translation>
+    </message>
+    <message>
+        <source>How far the fine-tuning is</source>
+        <translation>Avancement de l’ajustement</translation>
+    </message>
+    <message>
+        <source>Comparing with the model before</source>
+        <translation>Comparaison avec le modèle précédent</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Démarrage</translation>
+    </message>
+    <message>
+        <source>Learning again without a third of the cases, to judge by these ({part} of {parts})</source>
+        <translation>Nouvel apprentissage sans un tiers des cas, pour juger sur ceux-ci ({part} sur {parts})</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch} of at most {epochs}</source>
+        <translation>Époque {epoch} sur {epochs} au plus</translation>
+    </message>
+    <message>
+        <source>{text} · {time} left</source>
+        <translation>{text} · reste {time}</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Suspendre</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Plus tard</translation>
+    </message>
+    <message>
+        <source>Before and after…</source>
+        <translation>Avant et après…</translation>
+    </message>
+    <message>
+        <source>Stop it and remove what it has learnt</source>
+        <translation>L’arrêter et supprimer ce qu’il a appris</translation>
+    </message>
+    <message>
+        <source>Put this strip away; the Model menu leads back</source>
+        <translation>Ranger ce bandeau ; le menu Modèle y ramène</translation>
+    </message>
+</context>
+<context>
     <name>VerdictBar</name>
     <message>
         <source>Accept</source>
@@ -2396,6 +3254,51 @@ Pour la recherche et l’enseignement&#xa0;: ce n’est pas un dispositif médic
     <message>
         <source>no head found</source>
         <translation>tête non trouvée</translation>
+    </message>
+</context>
+<context>
+    <name>WorstCases</name>
+    <message>
+        <source>Subjects not taught, the worst first</source>
+        <translation>Sujets non appris, les pires d’abord</translation>
+    </message>
+    <message>
+        <source>{case}
+no head found</source>
+        <translation>{case}
+pas de tête trouvée</translation>
+    </message>
+    <message>
+        <source>{case}
+Dice {before} → {after}</source>
+        <translation>{case}
+Dice {before} → {after}</translation>
+    </message>
+    <message>
+        <source>{case}
+HC {before} → {after} mm · {dice} %</source>
+        <translation>{case}
+PC {before} → {after} mm · {dice} %</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Avant</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Après</translation>
+    </message>
+    <message>
+        <source>{name}: no head found</source>
+        <translation>{name} : pas de tête trouvée</translation>
+    </message>
+    <message>
+        <source>{name}: Dice {dice} %</source>
+        <translation>{name} : Dice {dice} %</translation>
+    </message>
+    <message>
+        <source>{name}: HC {error}, Dice {dice} %</source>
+        <translation>{name} : PC {error}, Dice {dice} %</translation>
     </message>
 </context>
 </TS>

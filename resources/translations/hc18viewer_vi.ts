@@ -796,6 +796,18 @@
         <translation>Ngoài cổng kiểm còn {count} ca để học; cần ít nhất {least}.</translation>
     </message>
     <message>
+        <source>{model} came with the program and stays.</source>
+        <translation>{model} đi kèm chương trình và được giữ lại.</translation>
+    </message>
+    <message>
+        <source>{model} makes the predictions now. Promote another model first.</source>
+        <translation>{model} đang làm dự đoán. Hãy đưa mô hình khác vào dùng trước.</translation>
+    </message>
+    <message>
+        <source>{model} cannot be removed: {reason}.</source>
+        <translation>Không xóa được {model}: {reason}.</translation>
+    </message>
+    <message>
         <source>{model} came with the program and keeps its name.</source>
         <translation>{model} đi kèm chương trình và giữ tên của nó.</translation>
     </message>
@@ -818,6 +830,30 @@
     <message>
         <source>{path} cannot be read: {reason}. Start the fine-tuning anew.</source>
         <translation>Không đọc được {path}: {reason}. Hãy bắt đầu tinh chỉnh lại.</translation>
+    </message>
+    <message>
+        <source>Another window is at this fine-tuning.</source>
+        <translation>Một cửa sổ khác đang chạy lần tinh chỉnh này.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read or written: {reason}. Make room on the disk and go on.</source>
+        <translation>Không đọc hoặc ghi được {file}: {reason}. Hãy giải phóng chỗ trên đĩa rồi tiếp tục.</translation>
+    </message>
+    <message>
+        <source>{model} was not made by a fine-tuning: it has no gate.</source>
+        <translation>{model} không do tinh chỉnh tạo ra: nó không có cổng kiểm.</translation>
+    </message>
+    <message>
+        <source>What the gate found of {model} cannot be read: {reason}.</source>
+        <translation>Không đọc được kết quả cổng kiểm của {model}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The fine-tuning cannot be started: {reason}.</source>
+        <translation>Không khởi động được tinh chỉnh: {reason}.</translation>
+    </message>
+    <message>
+        <source>The fine-tuning ended without a word (exit code {code}), perhaps for want of memory. Its last whole epoch is kept.</source>
+        <translation>Tinh chỉnh dừng đột ngột (mã thoát {code}), có thể do thiếu bộ nhớ. Lượt học trọn vẹn cuối vẫn được giữ.</translation>
     </message>
 </context>
 <context>
@@ -1019,6 +1055,30 @@
         <translation>Người đọc…</translation>
     </message>
     <message>
+        <source>Fine-tune…</source>
+        <translation>Tinh chỉnh…</translation>
+    </message>
+    <message>
+        <source>Pause the fine-tuning, or go on</source>
+        <translation>Tạm dừng/tiếp tục tinh chỉnh</translation>
+    </message>
+    <message>
+        <source>Cancel the fine-tuning</source>
+        <translation>Hủy tinh chỉnh</translation>
+    </message>
+    <message>
+        <source>Show the fine-tuning</source>
+        <translation>Hiện tinh chỉnh</translation>
+    </message>
+    <message>
+        <source>Models…</source>
+        <translation>Các mô hình…</translation>
+    </message>
+    <message>
+        <source>Roll back to the model before</source>
+        <translation>Quay lại mô hình trước</translation>
+    </message>
+    <message>
         <source>Find a command…</source>
         <translation>Tìm lệnh…</translation>
     </message>
@@ -1089,6 +1149,10 @@
     <message>
         <source>&amp;Case</source>
         <translation>C&amp;a</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>&amp;Mô hình</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -1253,6 +1317,53 @@
     </message>
 </context>
 <context>
+    <name>CardPage</name>
+    <message>
+        <source>The model&apos;s card</source>
+        <translation>Thẻ của mô hình</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>Tên gọi</translation>
+    </message>
+    <message>
+        <source>Name and version</source>
+        <translation>Tên và phiên bản</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Tạo lúc</translation>
+    </message>
+    <message>
+        <source>By the program&apos;s version</source>
+        <translation>Phiên bản chương trình</translation>
+    </message>
+    <message>
+        <source>Started from</source>
+        <translation>Bắt đầu từ</translation>
+    </message>
+    <message>
+        <source>Came with the program</source>
+        <translation>Đi kèm chương trình</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>không</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>có</translation>
+    </message>
+    <message>
+        <source>Learnt from</source>
+        <translation>Đã học từ</translation>
+    </message>
+    <message>
+        <source>Has not seen</source>
+        <translation>Chưa thấy</translation>
+    </message>
+</context>
+<context>
     <name>CaseCanvas</name>
     <message>
         <source>Ultrasound image with contour</source>
@@ -1268,6 +1379,89 @@
     <message>
         <source>Cases</source>
         <translation>Các ca</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceForm</name>
+    <message>
+        <source> min</source>
+        <translation> phút</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the new model</source>
+        <translation>Tê&amp;n mô hình mới</translation>
+    </message>
+    <message>
+        <source>Starts &amp;from</source>
+        <translation>&amp;Bắt đầu từ</translation>
+    </message>
+    <message>
+        <source>&amp;Takes at most</source>
+        <translation>&amp;Mất nhiều nhất</translation>
+    </message>
+    <message>
+        <source>Must do no &amp;worse on</source>
+        <translation>Không được &amp;kém hơn trên</translation>
+    </message>
+    <message>
+        <source>&amp;Uses cases that are</source>
+        <translation>&amp;Dùng các ca</translation>
+    </message>
+    <message>
+        <source>&amp;Read by</source>
+        <translation>Người đọ&amp;c</translation>
+    </message>
+    <message>
+        <source>Rea&amp;d</source>
+        <translation>Thời &amp;gian đọc</translation>
+    </message>
+    <message>
+        <source>{model} (predicts now)</source>
+        <translation>{model} (đang dự đoán)</translation>
+    </message>
+    <message>
+        <source>The sample study (synthetic images)</source>
+        <translation>Bộ ảnh mẫu (ảnh tổng hợp)</translation>
+    </message>
+    <message>
+        <source>Another study with ground truth…</source>
+        <translation>Bộ ảnh khác có tham chiếu…</translation>
+    </message>
+    <message>
+        <source>corrected ({count})</source>
+        <translation>đã sửa ({count})</translation>
+    </message>
+    <message>
+        <source>accepted ({count})</source>
+        <translation>đã chấp nhận ({count})</translation>
+    </message>
+    <message>
+        <source>with ground truth ({count})</source>
+        <translation>có tham chiếu ({count})</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>mọi người</translation>
+    </message>
+    <message>
+        <source>at any time</source>
+        <translation>bất kỳ lúc nào</translation>
+    </message>
+    <message>
+        <source>in the last 7 days</source>
+        <translation>trong 7 ngày qua</translation>
+    </message>
+    <message>
+        <source>in the last 30 days</source>
+        <translation>trong 30 ngày qua</translation>
+    </message>
+    <message>
+        <source>in the last 365 days</source>
+        <translation>trong 365 ngày qua</translation>
+    </message>
+    <message>
+        <source>A study with ground truth</source>
+        <translation>Một bộ ảnh có tham chiếu</translation>
     </message>
 </context>
 <context>
@@ -1299,6 +1493,41 @@
     <message>
         <source>Cannot be done now: {reason}.</source>
         <translation>Lúc này không làm được: {reason}.</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <source>First model</source>
+        <translation>Mô hình thứ nhất</translation>
+    </message>
+    <message>
+        <source>Second model</source>
+        <translation>Mô hình thứ hai</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>&amp;So sánh</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>How far the comparison is</source>
+        <translation>Tiến độ so sánh</translation>
+    </message>
+    <message>
+        <source>with</source>
+        <translation>với</translation>
+    </message>
+    <message>
+        <source>Both models look at each case…</source>
+        <translation>Cả hai mô hình đang xem từng ca…</translation>
+    </message>
+    <message>
+        <source>{second} is better on {better} of {cases} cases, worse on {worse}.</source>
+        <translation>{second} tốt hơn ở {better} / {cases} ca, kém hơn ở {worse}.</translation>
     </message>
 </context>
 <context>
@@ -1431,6 +1660,108 @@
     </message>
 </context>
 <context>
+    <name>FineTune</name>
+    <message>
+        <source>corrected</source>
+        <translation>đã sửa</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>đã chấp nhận</translation>
+    </message>
+    <message>
+        <source>ground truth</source>
+        <translation>tham chiếu</translation>
+    </message>
+    <message>
+        <source>learning</source>
+        <translation>học</translation>
+    </message>
+    <message>
+        <source>gate</source>
+        <translation>cổng kiểm</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>đối chiếu</translation>
+    </message>
+    <message>
+        <source>about {seconds} s</source>
+        <translation>khoảng {seconds} giây</translation>
+    </message>
+    <message>
+        <source>about {minutes} min</source>
+        <translation>khoảng {minutes} phút</translation>
+    </message>
+    <message>
+        <source>about {hours} h</source>
+        <translation>khoảng {hours} giờ</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} đến {high}</translation>
+    </message>
+</context>
+<context>
+    <name>FineTuneDialog</name>
+    <message>
+        <source>Fine-tune on {study}</source>
+        <translation>Tinh chỉnh trên {study}</translation>
+    </message>
+    <message>
+        <source>Reading the cases</source>
+        <translation>Đang đọc các ca</translation>
+    </message>
+    <message>
+        <source>Cases that would be used</source>
+        <translation>Các ca sẽ được dùng</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Bắt đầu</translation>
+    </message>
+    <message>
+        <source>Reading the cases…</source>
+        <translation>Đang đọc các ca…</translation>
+    </message>
+    <message>
+        <source>Learns from {lessons}.</source>
+        <translation>Học từ {lessons}.</translation>
+    </message>
+    <message>
+        <source>Too few subjects to keep ten of them for the gate: the new model is judged by cross-validation alone.</source>
+        <translation>Không đủ đối tượng để giữ mười cho cổng kiểm: mô hình mới chỉ được đánh giá bằng kiểm tra chéo.</translation>
+    </message>
+    <message>
+        <source>Kept for the gate, and never learnt from: {lessons}.</source>
+        <translation>Giữ cho cổng kiểm, không bao giờ học: {lessons}.</translation>
+    </message>
+    <message>
+        <source>Compared besides on {count} cases of {reference}.</source>
+        <translation>So sánh thêm trên {count} ca của {reference}.</translation>
+    </message>
+    <message>
+        <source>{cases} cases of {subjects} subjects</source>
+        <translation>{cases} ca của {subjects} đối tượng</translation>
+    </message>
+    <message>
+        <source>How fast this machine is could not be measured. {why}</source>
+        <translation>Không đo được tốc độ máy này. {why}</translation>
+    </message>
+    <message>
+        <source>Measuring how fast this machine is…</source>
+        <translation>Đang đo tốc độ máy này…</translation>
+    </message>
+    <message>
+        <source>Takes {time} on this machine, as a short trial showed; you can go on reading meanwhile.</source>
+        <translation>Theo một lần thử ngắn, máy này cần {time}; trong lúc đó bạn vẫn đọc tiếp được.</translation>
+    </message>
+    <message>
+        <source>{count} cases are left out: {first}</source>
+        <translation>Bỏ qua {count} ca: {first}</translation>
+    </message>
+</context>
+<context>
     <name>FlipNote</name>
     <message>
         <source>Ground truth only</source>
@@ -1447,6 +1778,156 @@
     <message>
         <source>Prediction only: there is none</source>
         <translation>Chỉ dự đoán: không có</translation>
+    </message>
+</context>
+<context>
+    <name>GateDialog</name>
+    <message>
+        <source>{model}: before and after</source>
+        <translation>{model}: trước và sau</translation>
+    </message>
+    <message>
+        <source>Subjects not taught, the worst first: line as corrected, dashes as predicted</source>
+        <translation>Đối tượng không được học, kém nhất trước: nét liền là bản sửa, nét đứt là dự đoán</translation>
+    </message>
+    <message>
+        <source>The gate advises to promote it.</source>
+        <translation>Cổng kiểm khuyên đưa nó vào dùng.</translation>
+    </message>
+    <message>
+        <source>The gate advises against promoting it:</source>
+        <translation>Cổng kiểm khuyên không đưa nó vào dùng:</translation>
+    </message>
+    <message>
+        <source>&amp;Promote</source>
+        <translation>Đưa &amp;vào dùng</translation>
+    </message>
+    <message>
+        <source>This model makes the predictions from now on</source>
+        <translation>Từ nay mô hình này làm dự đoán</translation>
+    </message>
+    <message>
+        <source>&amp;Keep without promoting</source>
+        <translation>&amp;Giữ, chưa dùng</translation>
+    </message>
+    <message>
+        <source>&amp;Discard…</source>
+        <translation>&amp;Bỏ…</translation>
+    </message>
+    <message>
+        <source>It makes the predictions already</source>
+        <translation>Nó đang làm dự đoán rồi</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Promote it all the same?</source>
+        <translation>Vẫn đưa nó vào dùng?</translation>
+    </message>
+    <message>
+        <source>Promoted, it makes all predictions of cases not read yet, and what is listed here is lost. Rolling back takes the promotion back.</source>
+        <translation>Khi đưa vào dùng, nó dự đoán mọi ca chưa đọc, và những gì liệt kê ở đây bị mất. Quay lại mô hình trước sẽ bỏ quyết định này.</translation>
+    </message>
+    <message>
+        <source>Promote all the same</source>
+        <translation>Vẫn đưa vào dùng</translation>
+    </message>
+    <message>
+        <source>Discard {model}?</source>
+        <translation>Bỏ {model}?</translation>
+    </message>
+    <message>
+        <source>{model} is removed. The corrections stay, and another fine-tuning can learn from them.</source>
+        <translation>{model} bị xóa. Các bản sửa vẫn còn, và lần tinh chỉnh khác có thể học từ chúng.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Bỏ</translation>
+    </message>
+</context>
+<context>
+    <name>GateTable</name>
+    <message>
+        <source>Figures before and after</source>
+        <translation>Số liệu trước và sau</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>trước</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>sau</translation>
+    </message>
+    <message>
+        <source>Cases (subjects)</source>
+        <translation>Ca (đối tượng)</translation>
+    </message>
+    <message>
+        <source>HC error</source>
+        <translation>Sai số HC</translation>
+    </message>
+    <message>
+        <source>HC bias</source>
+        <translation>Độ lệch HC</translation>
+    </message>
+    <message>
+        <source>Dice</source>
+        <translation>Dice</translation>
+    </message>
+    <message>
+        <source>Worst Dice</source>
+        <translation>Dice kém nhất</translation>
+    </message>
+    <message>
+        <source>Heads missed</source>
+        <translation>Đầu thai bỏ sót</translation>
+    </message>
+    <message>
+        <source>Better / worse</source>
+        <translation>Tốt hơn / kém hơn</translation>
+    </message>
+    <message>
+        <source>Change of the HC error</source>
+        <translation>Thay đổi sai số HC</translation>
+    </message>
+    <message>
+        <source>Change of Dice</source>
+        <translation>Thay đổi Dice</translation>
+    </message>
+    <message>
+        <source>Heads drawn</source>
+        <translation>Đầu thai được vẽ</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>điểm</translation>
+    </message>
+    <message>
+        <source>{cases} ({subjects})</source>
+        <translation>{cases} ({subjects})</translation>
+    </message>
+    <message>
+        <source>{better} / {worse}</source>
+        <translation>{better} / {worse}</translation>
+    </message>
+    <message>
+        <source>{change} (95 %: {interval})</source>
+        <translation>{change} (95 %: {interval})</translation>
+    </message>
+    <message>
+        <source>as large as before</source>
+        <translation>bằng như trước</translation>
+    </message>
+    <message>
+        <source>{share} % larger</source>
+        <translation>lớn hơn {share} %</translation>
+    </message>
+    <message>
+        <source>{share} % smaller</source>
+        <translation>nhỏ hơn {share} %</translation>
     </message>
 </context>
 <context>
@@ -1666,6 +2147,64 @@ Dùng cho nghiên cứu và giảng dạy: không phải thiết bị y tế.</t
     </message>
 </context>
 <context>
+    <name>LessonModel</name>
+    <message>
+        <source>Case</source>
+        <translation>Ca</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Đối tượng</translation>
+    </message>
+    <message>
+        <source>Contour</source>
+        <translation>Đường viền</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>Người đọc</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Used for</source>
+        <translation>Dùng để</translation>
+    </message>
+</context>
+<context>
+    <name>LessonsPage</name>
+    <message>
+        <source>Cases that the model saw</source>
+        <translation>Các ca mô hình đã thấy</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Ca</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Đối tượng</translation>
+    </message>
+    <message>
+        <source>Contour</source>
+        <translation>Đường viền</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Lần sửa</translation>
+    </message>
+    <message>
+        <source>Used for</source>
+        <translation>Dùng để</translation>
+    </message>
+    <message>
+        <source>No list of its cases came with this model.</source>
+        <translation>Mô hình này không kèm danh sách ca.</translation>
+    </message>
+</context>
+<context>
     <name>LookActs</name>
     <message>
         <source>Text at {size} %</source>
@@ -1735,6 +2274,188 @@ Dùng cho nghiên cứu và giảng dạy: không phải thiết bị y tế.</t
     <message>
         <source>The settings cannot be stored: {reason}.</source>
         <translation>Không lưu được cài đặt: {reason}.</translation>
+    </message>
+</context>
+<context>
+    <name>ModelActs</name>
+    <message>
+        <source>Open a study with ground truth to compare on it.</source>
+        <translation>Hãy mở một bộ ảnh có tham chiếu để so sánh trên đó.</translation>
+    </message>
+    <message>
+        <source>{model} makes the predictions from now on.</source>
+        <translation>Từ nay {model} làm dự đoán.</translation>
+    </message>
+    <message>
+        <source>{model} makes the predictions again.</source>
+        <translation>{model} lại làm dự đoán.</translation>
+    </message>
+    <message>
+        <source>Rename {model}</source>
+        <translation>Đổi tên {model}</translation>
+    </message>
+    <message>
+        <source>What the model is called on the screen; predictions keep its name {name}:</source>
+        <translation>Tên mô hình hiện trên màn hình; dự đoán giữ tên {name}:</translation>
+    </message>
+    <message>
+        <source>Remove {model}?</source>
+        <translation>Xóa {model}?</translation>
+    </message>
+    <message>
+        <source>{model} is removed from the library. Predictions that it made stay.</source>
+        <translation>{model} bị xóa khỏi thư viện. Dự đoán của nó vẫn còn.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>{model} was removed.</source>
+        <translation>Đã xóa {model}.</translation>
+    </message>
+    <message>
+        <source>Export {model}</source>
+        <translation>Xuất {model}</translation>
+    </message>
+    <message>
+        <source>Import a model</source>
+        <translation>Nhập mô hình</translation>
+    </message>
+    <message>
+        <source>{model} was taken in. It predicts once it is promoted.</source>
+        <translation>Đã nhập {model}. Nó dự đoán khi được đưa vào dùng.</translation>
+    </message>
+    <message>
+        <source>The model was written to {file}.</source>
+        <translation>Đã ghi mô hình vào {file}.</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Các mô hình</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsDialog</name>
+    <message>
+        <source>Models</source>
+        <translation>Các mô hình</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Mô hình</translation>
+    </message>
+    <message>
+        <source>Started from</source>
+        <translation>Bắt đầu từ</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Tạo lúc</translation>
+    </message>
+    <message>
+        <source>Predicts</source>
+        <translation>Dự đoán</translation>
+    </message>
+    <message>
+        <source>Which model predicted when</source>
+        <translation>Mô hình nào dự đoán khi nào</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Từ</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Bởi</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>About the model</source>
+        <translation>Về mô hình</translation>
+    </message>
+    <message>
+        <source>&amp;Card</source>
+        <translation>&amp;Thẻ</translation>
+    </message>
+    <message>
+        <source>&amp;Cases it saw</source>
+        <translation>&amp;Ca đã thấy</translation>
+    </message>
+    <message>
+        <source>Com&amp;parison</source>
+        <translation>So sán&amp;h</translation>
+    </message>
+    <message>
+        <source>&amp;History</source>
+        <translation>&amp;Lịch sử</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>hiện nay</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>bị hỏng</translation>
+    </message>
+    <message>
+        <source>&amp;Promote</source>
+        <translation>Đưa &amp;vào dùng</translation>
+    </message>
+    <message>
+        <source>It makes the predictions from now on</source>
+        <translation>Từ nay nó làm dự đoán</translation>
+    </message>
+    <message>
+        <source>&amp;Roll back</source>
+        <translation>&amp;Quay lại</translation>
+    </message>
+    <message>
+        <source>The model that predicted before predicts again</source>
+        <translation>Mô hình trước đó lại dự đoán</translation>
+    </message>
+    <message>
+        <source>&amp;Before and after…</source>
+        <translation>T&amp;rước và sau…</translation>
+    </message>
+    <message>
+        <source>What the gate found of it</source>
+        <translation>Kết quả cổng kiểm của nó</translation>
+    </message>
+    <message>
+        <source>Re&amp;name…</source>
+        <translation>Đổi tê&amp;n…</translation>
+    </message>
+    <message>
+        <source>Call it otherwise; predictions keep its name</source>
+        <translation>Gọi tên khác; dự đoán giữ tên cũ</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Xuất…</translation>
+    </message>
+    <message>
+        <source>Write it into one file that can be handed on</source>
+        <translation>Ghi vào một tệp có thể chuyển đi</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Nhập…</translation>
+    </message>
+    <message>
+        <source>Take in a model&apos;s file</source>
+        <translation>Nhập tệp mô hình</translation>
+    </message>
+    <message>
+        <source>Re&amp;move…</source>
+        <translation>&amp;Xóa…</translation>
+    </message>
+    <message>
+        <source>Remove it from the library</source>
+        <translation>Xóa khỏi thư viện</translation>
     </message>
 </context>
 <context>
@@ -2318,6 +3039,143 @@ Dùng cho nghiên cứu và giảng dạy: không phải thiết bị y tế.</t
     </message>
 </context>
 <context>
+    <name>TuneActs</name>
+    <message>
+        <source>Fine-tuning {model} on {count} cases of {study}</source>
+        <translation>Tinh chỉnh {model} trên {count} ca của {study}</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Đang khởi động</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>Đang hủy…</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Đã tạm dừng</translation>
+    </message>
+    <message>
+        <source>The fine-tuning is finished: {model}</source>
+        <translation>Tinh chỉnh đã xong: {model}</translation>
+    </message>
+    <message>
+        <source>The fine-tuning was cancelled; nothing is left of it.</source>
+        <translation>Đã hủy tinh chỉnh; không còn lại gì.</translation>
+    </message>
+    <message>
+        <source>The fine-tuning {model} is not finished</source>
+        <translation>Lần tinh chỉnh {model} chưa xong</translation>
+    </message>
+    <message>
+        <source>It was stopped before its end and can go on where it was.</source>
+        <translation>Nó bị dừng trước khi xong và có thể tiếp tục từ chỗ đó.</translation>
+    </message>
+    <message>
+        <source>No fine-tuning is running, and none was left unfinished.</source>
+        <translation>Không có lần tinh chỉnh nào đang chạy hay còn dang dở.</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be removed: {why}.</source>
+        <translation>Không xóa được {folder}: {why}.</translation>
+    </message>
+    <message>
+        <source>no fine-tuning is running</source>
+        <translation>không có lần tinh chỉnh nào đang chạy</translation>
+    </message>
+    <message>
+        <source>no study is open</source>
+        <translation>chưa mở bộ ảnh nào</translation>
+    </message>
+    <message>
+        <source>a fine-tuning is running already</source>
+        <translation>đang có một lần tinh chỉnh chạy</translation>
+    </message>
+    <message>
+        <source>{count} cases are corrected; at least {least} are needed</source>
+        <translation>đã sửa {count} ca; cần ít nhất {least}</translation>
+    </message>
+    <message>
+        <source>Fine-tuning</source>
+        <translation>Tinh chỉnh</translation>
+    </message>
+</context>
+<context>
+    <name>TuneCurves</name>
+    <message>
+        <source>Loss</source>
+        <translation>Hàm mất mát</translation>
+    </message>
+    <message>
+        <source>Dice at the gate, %</source>
+        <translation>Dice ở cổng kiểm, %</translation>
+    </message>
+</context>
+<context>
+    <name>TuneStrip</name>
+    <message>
+        <source>Fine-tuning</source>
+        <translation>Tinh chỉnh</translation>
+    </message>
+    <message>
+        <source>How far the fine-tuning is</source>
+        <translation>Tiến độ tinh chỉnh</translation>
+    </message>
+    <message>
+        <source>Comparing with the model before</source>
+        <translation>Đang so với mô hình trước</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Đang khởi động</translation>
+    </message>
+    <message>
+        <source>Learning again without a third of the cases, to judge by these ({part} of {parts})</source>
+        <translation>Học lại không có một phần ba số ca, để đánh giá trên chúng ({part} / {parts})</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch} of at most {epochs}</source>
+        <translation>Lượt học {epoch} / nhiều nhất {epochs}</translation>
+    </message>
+    <message>
+        <source>{text} · {time} left</source>
+        <translation>{text} · còn {time}</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Tạm dừng</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Tiếp tục</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Bỏ</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Để sau</translation>
+    </message>
+    <message>
+        <source>Before and after…</source>
+        <translation>Trước và sau…</translation>
+    </message>
+    <message>
+        <source>Stop it and remove what it has learnt</source>
+        <translation>Dừng và xóa những gì đã học</translation>
+    </message>
+    <message>
+        <source>Put this strip away; the Model menu leads back</source>
+        <translation>Cất dải này đi; mở lại từ menu Mô hình</translation>
+    </message>
+</context>
+<context>
     <name>VerdictBar</name>
     <message>
         <source>Accept</source>
@@ -2396,6 +3254,51 @@ Dùng cho nghiên cứu và giảng dạy: không phải thiết bị y tế.</t
     <message>
         <source>no head found</source>
         <translation>không thấy đầu</translation>
+    </message>
+</context>
+<context>
+    <name>WorstCases</name>
+    <message>
+        <source>Subjects not taught, the worst first</source>
+        <translation>Đối tượng không được học, kém nhất trước</translation>
+    </message>
+    <message>
+        <source>{case}
+no head found</source>
+        <translation>{case}
+không thấy đầu thai</translation>
+    </message>
+    <message>
+        <source>{case}
+Dice {before} → {after}</source>
+        <translation>{case}
+Dice {before} → {after}</translation>
+    </message>
+    <message>
+        <source>{case}
+HC {before} → {after} mm · {dice} %</source>
+        <translation>{case}
+HC {before} → {after} mm · {dice} %</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Trước</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Sau</translation>
+    </message>
+    <message>
+        <source>{name}: no head found</source>
+        <translation>{name}: không thấy đầu thai</translation>
+    </message>
+    <message>
+        <source>{name}: Dice {dice} %</source>
+        <translation>{name}: Dice {dice} %</translation>
+    </message>
+    <message>
+        <source>{name}: HC {error}, Dice {dice} %</source>
+        <translation>{name}: HC {error}, Dice {dice} %</translation>
     </message>
 </context>
 </TS>

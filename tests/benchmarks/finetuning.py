@@ -32,7 +32,8 @@ from hc18viewer.model.catalogue import find_model
 from hc18viewer.model.predictor import Predictor
 from hc18viewer.progress import CancelToken, ignore_progress
 from hc18viewer.services.evaluation import evaluate_study
-from hc18viewer.services.finetune_study import Wish, fine_tune
+from hc18viewer.services.finetune_runs import Wish
+from hc18viewer.services.finetune_study import fine_tune
 from hc18viewer.services.finetuning import Choice
 from hc18viewer.services.finetuning import Kind as Use
 from hc18viewer.services.review import Review

@@ -60,7 +60,7 @@ def test_other_readers_lines_are_named_on_the_image(open_window, sample_dir):
         ready(reader, sample_dir)
         reader.drag(Handle.MAJOR_END, 20, 0)
         assert reader.canvas._legend.entries == []
-        reader.window._on_reader_named("Bảo")
+        reader.window._reader_name._on_named("Bảo")
         reader.drag(Handle.MINOR_END, 0, 20)
         assert [entry.text for entry in reader.canvas._legend.entries] == ["Anh"]
         assert reader.canvas._legend.isVisible()

@@ -1,10 +1,12 @@
 import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from hc18viewer.files import replacing, write_text
+from hc18viewer.files import held, is_held, replacing, write_text
 
 
 def names(folder):
@@ -116,3 +118,22 @@ def test_a_written_file_has_the_usual_permissions(tmp_path):
     finally:
         os.umask(before)
     assert stat.S_IMODE((tmp_path / "a").stat().st_mode) == 0o644
+
+
+def test_a_held_file_is_held_until_its_process_ends_however_it_does(tmp_path):
+    path = tmp_path / "lock"
+    code = (
+        "import sys, time; from pathlib import Path; from hc18viewer.files import held\n"
+        "with held(Path(sys.argv[1]), seconds=0): print('held', flush=True); time.sleep(600)"
+    )
+    other = subprocess.Popen([sys.executable, "-c", code, path], stdout=subprocess.PIPE)
+    with other:
+        other.stdout.readline()
+        assert is_held(path)
+        with pytest.raises(BlockingIOError), held(path, seconds=0.1):
+            pytest.fail("it was held twice")
+        other.kill()
+    assert not is_held(path)
+    with held(path, seconds=0):
+        assert path.exists()
+    assert not path.exists()

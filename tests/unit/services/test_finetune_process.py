@@ -8,6 +8,8 @@ from dataclasses import replace
 import pytest
 from finetune_parent import clinic, tiny_parent
 
+from hc18viewer.files import held
+from hc18viewer.message import message
 from hc18viewer.model.catalogue import model_folders
 from hc18viewer.progress import CancelToken, Progress, ignore_progress
 from hc18viewer.services.finetune_process import (
@@ -15,11 +17,13 @@ from hc18viewer.services.finetune_process import (
     COMMAND,
     PAUSE,
     RESUME,
+    SPEED_COMMAND,
     Said,
     read_said,
     write_said,
 )
-from hc18viewer.services.finetune_study import Wish, prepare_run, unfinished_runs
+from hc18viewer.services.finetune_runs import Wish, lock_of, unfinished_runs
+from hc18viewer.services.finetune_study import prepare_run
 from hc18viewer.services.finetuning import Choice, Kind
 from hc18viewer.services.review import Review
 from hc18viewer.store.study_store import StudyStore
@@ -63,9 +67,12 @@ def until_epoch(process, epoch):
 
 def test_what_is_said_comes_back():
     for said in (Said(progress=Progress(1, 2, "x")), Said(made="child"), Said(failed="no"),
+                 Said(failed=message("{file} is full.", file="A")), Said(speed=(0.5, 0.25)),
                  Said(cancelled=True), Said(epoch=LogRow(1, 2, 3.0, 0.1, 0.5, None, 1.5))):
         assert read_said(write_said(said)) == said
-    for line in ("", "a warning of a library", "[1]", "{}x", '{"other": 1}'):
+    back = read_said(write_said(Said(failed=message("{file} is full.", file="A"))))
+    assert (back.failed.template, back.failed.values) == ("{file} is full.", {"file": "A"})
+    for line in ("", "a warning of a library", "[1]", "{}x", '{"failed": [1]}', '{"other": 1}'):
         assert read_said(line) is None
 
 
@@ -113,3 +120,26 @@ def test_killed_it_leaves_no_model_and_can_be_gone_on_with(folder):
     assert unfinished_runs() == (folder,)
     with start(folder) as process:
         assert [read_said(line) for line in process.stdout][-1] == Said(made="child")
+
+
+def test_a_run_that_another_process_is_at_is_not_offered(folder):
+    assert unfinished_runs() == (folder,)
+    with held(lock_of(folder), seconds=0):
+        assert unfinished_runs() == ()
+    assert unfinished_runs() == (folder,)
+
+
+def test_the_speed_of_this_machine_is_told(home):
+    with subprocess.Popen(
+        [sys.executable, "-m", "hc18viewer", SPEED_COMMAND, home / "parent", "--threads", "1"],
+        stdout=subprocess.PIPE, text=True,
+    ) as process:
+        said = [read_said(line) for line in process.stdout]
+    assert said[-1].failed is not None
+    tiny_parent(home / "parent")
+    with subprocess.Popen(
+        [sys.executable, "-m", "hc18viewer", SPEED_COMMAND, home / "parent", "--threads", "1"],
+        stdout=subprocess.PIPE, text=True,
+    ) as process:
+        said = [read_said(line) for line in process.stdout]
+    assert min(said[-1].speed) > 0

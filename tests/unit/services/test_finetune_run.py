@@ -14,15 +14,14 @@ from hc18viewer.model.weights import load_model, weights_version
 from hc18viewer.progress import CancelToken, PausableToken, ignore_progress
 from hc18viewer.services import finetune_run as module
 from hc18viewer.services.finetune_run import run_job
-from hc18viewer.services.finetune_study import (
+from hc18viewer.services.finetune_runs import (
     NameTakenError,
     Wish,
     discard_run,
-    fine_tune,
-    prepare_run,
     refuse_name,
     unfinished_runs,
 )
+from hc18viewer.services.finetune_study import fine_tune, prepare_run
 from hc18viewer.services.finetuning import Choice, Kind
 from hc18viewer.services.review import Review
 from hc18viewer.store.study_store import StudyStore

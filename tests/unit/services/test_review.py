@@ -103,6 +103,30 @@ def test_what_was_accepted_stays_as_it_was_read_under_another_model(review, samp
     again.close()
 
 
+@pytest.mark.parametrize("act", ["accept", "reject", "nothing", "correct"])
+def test_another_model_predicts_what_is_not_read_and_leaves_the_rest(review, act):
+    if act == "accept":
+        review.accept(KEY)
+    elif act == "reject":
+        review.judge(KEY, VerdictKind.REJECTED, reason="blurred")
+    elif act == "correct":
+        review.correct(KEY, OWN, "move ellipse")
+    before = review.state(KEY)
+    changed = review.use_model("m 2")
+    state = review.state(KEY)
+    assert review.model == "m 2"
+    assert (state.correction, state.verdict) == (before.correction, before.verdict)
+    if act in ("accept", "reject"):
+        assert changed == ()
+        assert state.prediction.revision == before.prediction.revision
+        assert KEY not in {case.key for case in review.unpredicted()}
+    else:
+        assert [each.case.key for each in changed] == [KEY]
+        assert state.prediction is None
+        assert KEY in {case.key for case in review.unpredicted()}
+        assert review.use_model("m 1")[0].prediction.revision == before.prediction.revision
+
+
 def test_the_other_readers_shapes_stand_beside_the_one_that_counts(review, sample_dir, tmp_path):
     theirs, late = Ellipse(398, 271, 199, 151, 0.2), Ellipse(410, 271, 199, 151, 0.2)
     review.correct(KEY, OWN, "move ellipse")

@@ -1,0 +1,82 @@
+"""How a fine-tuning and its gate are written on the screen."""
+
+from __future__ import annotations
+
+import math
+from datetime import datetime
+
+from hc18viewer.training.lessons import Part, Source
+from hc18viewer.ui.language import translate
+from hc18viewer.ui.wording import DASH, MINUS, number
+
+
+def source_word(source: Source) -> str:
+    """Write where a lesson's contour comes from."""
+    return {
+        Source.CORRECTION: translate("FineTune", "corrected"),
+        Source.ACCEPTED: translate("FineTune", "accepted"),
+        Source.ANNOTATION: translate("FineTune", "ground truth"),
+    }[source]
+
+
+def part_word(part: Part) -> str:
+    """Write what a lesson is for."""
+    return {
+        Part.LEARN: translate("FineTune", "learning"),
+        Part.GATE: translate("FineTune", "gate"),
+        Part.REFERENCE: translate("FineTune", "reference"),
+    }[part]
+
+
+def duration(seconds: float) -> str:
+    """Write a time that is estimated: to the minute, below two minutes to ten seconds."""
+    if seconds < 120:
+        tens = max(10, 10 * math.ceil(seconds / 10))
+        return translate("FineTune", "about {seconds} s").format(seconds=tens)
+    if seconds < 5400:
+        return translate("FineTune", "about {minutes} min").format(minutes=round(seconds / 60))
+    return translate("FineTune", "about {hours} h").format(hours=number(seconds / 3600, 1))
+
+
+def day(moment: datetime | None) -> str:
+    """Write the day of a moment, here."""
+    if moment is None:
+        return DASH
+    return moment.astimezone().date().isoformat()
+
+
+def figure(value: float | None, digits: int, unit: str = "") -> str:
+    """Write a figure with its unit; a dash for none."""
+    if value is None:
+        return DASH
+    text = number(abs(value), digits)
+    zero = not any(digit in text for digit in "123456789")
+    sign = MINUS if value < 0 and not zero else ""
+    return f"{sign}{text} {unit}".rstrip()
+
+
+def signed(value: float | None, digits: int, unit: str = "") -> str:
+    """Write a change with its sign; a dash for none."""
+    if value is None:
+        return DASH
+    text = figure(abs(value), digits, unit)
+    if not any(digit in text for digit in "123456789"):
+        return f"±{text}"
+    return f"{'+' if value > 0 else MINUS}{text}"
+
+
+def interval(bounds: tuple[float, float] | None, digits: int) -> str:
+    """Write an interval of a change, without its unit; a dash for none."""
+    if bounds is None:
+        return DASH
+    low, high = (signed(bound, digits) for bound in bounds)
+    return translate("FineTune", "{low} to {high}").format(low=low, high=high)
+
+
+def moment(text: str) -> str:
+    """Write a moment, kept as ISO 8601, in the time of this place; what is none stays as it is."""
+    try:
+        found = datetime.fromisoformat(text).astimezone()
+    except ValueError:
+        return text
+    return found.strftime("%Y-%m-%d %H:%M")
