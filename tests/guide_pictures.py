@@ -2,7 +2,7 @@
 
 They show the sample study, whose images are synthetic, in the window as it is now, and lie in
 `docs/images`. No screen is needed: Qt draws offscreen. Look at each afterwards. `--only NAME ...`
-writes these alone.
+writes these alone; `--tuning` those of a fine-tuning, which takes some minutes.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import guide_tuning
 import numpy as np
 from PIL import Image
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
@@ -194,6 +195,7 @@ def main() -> int:
     """Draw the pictures that the command line asks for."""
     parser = argparse.ArgumentParser(description="Draw the pictures of the guide.")
     parser.add_argument("--only", nargs="*", default=[], metavar="NAME")
+    parser.add_argument("--tuning", action="store_true")
     wanted = parser.parse_args()
     with tempfile.TemporaryDirectory() as home:
         os.environ["HC18VIEWER_HOME"] = home
@@ -204,7 +206,11 @@ def main() -> int:
         write_sample_study(study)
         program = Program(QApplication(sys.argv[:1]), Settings(
             language="en", reader="Dr. Lan", go_on_after_verdict=False))
-        Pictures(program, study, wanted.only).draw()
+        pictures = Pictures(program, study, wanted.only)
+        if wanted.tuning:
+            guide_tuning.draw(program.window, Path(home) / "Clinic", pictures.take, size=SIZE)
+        else:
+            pictures.draw()
         program.window.close()
         settle()
     return 0
