@@ -33,6 +33,7 @@ class Program(QObject):
         self._store_folder = store_folder
         self._model = model
         self._device = device
+        self._before: list[MainWindow] = []
         self.window = self._show(settings)
 
     def _show(self, settings: Settings) -> MainWindow:
@@ -51,7 +52,8 @@ class Program(QObject):
         # Shown before the other closes: Qt ends the program with its last window.
         self.window = self._show(before.settings)
         before.close()
-        before.deleteLater()
+        # Kept: Qt may still have events on their way to the scene, and a window is small.
+        self._before.append(before)
         self.window.take_study(study, path)
         if tuned is not None:
             self.window.tuning.begin(tuned)

@@ -62,7 +62,7 @@ class ReviewStatusBar(QStatusBar):
 
     def show_case(self, case: Case, number: int, total: int) -> None:
         """Say which case is shown."""
-        text = self.tr("Case {number} of {total} in {set}") if case.set_name else self.tr(
+        text = self.tr("Case {number} of {total} ({set})") if case.set_name else self.tr(
             "Case {number} of {total}"
         )
         self._case.setText(text.format(

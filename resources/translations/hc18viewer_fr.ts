@@ -2696,8 +2696,8 @@ Pour la recherche et l’enseignement&#xa0;: ce n’est pas un dispositif médic
         <translation>Lecteur&#xa0;: {reader}</translation>
     </message>
     <message>
-        <source>Case {number} of {total} in {set}</source>
-        <translation>Cas {number} sur {total} dans {set}</translation>
+        <source>Case {number} of {total} ({set})</source>
+        <translation>Cas {number} sur {total} ({set})</translation>
     </message>
     <message>
         <source>Case {number} of {total}</source>

@@ -2696,8 +2696,8 @@ Dùng cho nghiên cứu và giảng dạy: không phải thiết bị y tế.</t
         <translation>Người đọc: {reader}</translation>
     </message>
     <message>
-        <source>Case {number} of {total} in {set}</source>
-        <translation>Ca {number} / {total} trong {set}</translation>
+        <source>Case {number} of {total} ({set})</source>
+        <translation>Ca {number} / {total} ({set})</translation>
     </message>
     <message>
         <source>Case {number} of {total}</source>
