@@ -96,9 +96,10 @@ class MainWindow(QMainWindow):
         self.start_page = StartPage()
         self._opener = Opener(self.start_page, first_case=self._memory.last_case, parent=self)
         self._pages = QStackedWidget()
+        # While it is empty: Qt styles whatever gets a new parent, with all that is in it.
+        self.setCentralWidget(self._pages)
         self._pages.addWidget(self.start_page)
         self._pages.addWidget(self.page)
-        self.setCentralWidget(self._pages)
         self.setMinimumSize(1000, 620)
         self.models = ModelActs(self._memory, self, model=model, device=device)
         self.tuning = TuneActs(
