@@ -69,7 +69,7 @@ class ReviewController(QObject):
         self._inference_unavailable = False
         self._waiting = {case.key for case in review.unpredicted()}
         self._thumbnails_done: set[str] = set()
-        # What is wanted next is worked out when the case has been painted.
+        # What is wanted next, and what another window did, is asked when the case has been painted.
         self._ahead = QTimer(self)
         self._ahead.setSingleShot(True)
         self._ahead.setInterval(_AHEAD_AFTER_MS)
@@ -139,7 +139,6 @@ class ReviewController(QObject):
             return
         self._index = index
         case = self._cases[index]
-        self._take_in(case.key)
         self.case_shown.emit(self.review.state(case.key))
         if case.key in self._kept:
             self._kept.move_to_end(case.key)
@@ -295,7 +294,8 @@ class ReviewController(QObject):
         return True
 
     def _want_ahead(self) -> None:
-        if not self._closed:
+        if not self._closed and self._index >= 0:
+            self._take_in(self._cases[self._index].key)
             self._want_images()
             self._want_predictions()
 
