@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from hc18viewer import log
-from hc18viewer.cli.parser import COMMANDS, window_parser
+from hc18viewer.cli.parser import COMMANDS, INNER_COMMANDS, window_parser
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     log.start_log_file()
-    if given and given[0] in COMMANDS:
+    if given and given[0] in (*COMMANDS, *INNER_COMMANDS):
         from hc18viewer.cli.commands import run_command  # not on the window's way
 
         return run_command(given)

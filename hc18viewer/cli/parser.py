@@ -23,7 +23,7 @@ def command_parser() -> argparse.ArgumentParser:
     _add_calibrate(commands)
     _add_finetune(commands)
     _add_models(commands)
-    for name in ("finetune-run", "finetune-speed"):  # started by the window, not by hand
+    for name in INNER_COMMANDS:
         run = commands.add_parser(name)
         run.add_argument("folder", type=Path)
         run.add_argument("--device", choices=_DEVICES, default="auto")
@@ -52,8 +52,10 @@ def window_parser() -> argparse.ArgumentParser:
     return parser
 
 
-COMMANDS = ("predict", "evaluate", "train", "calibrate", "finetune", "models", "sample",
-            "finetune-run", "finetune-speed")
+COMMANDS = ("predict", "evaluate", "train", "calibrate", "finetune", "models", "sample")
+
+INNER_COMMANDS = ("finetune-run", "finetune-speed")
+"""Started by the window, not by hand."""
 
 
 def _command(

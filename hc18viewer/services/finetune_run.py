@@ -34,6 +34,7 @@ from hc18viewer.training.lessons import (
     Job,
     Lesson,
     Part,
+    Source,
     read_job,
     subjects_of,
 )
@@ -147,14 +148,21 @@ class _Run:
         return _Learnt(inference_state(trained.state), trained.epochs, trained.seconds)
 
     def crossed(self) -> list[tuple[Lessons, State]]:
-        """Learn once without each part of the subjects; return the parts with those weights."""
+        """Learn once without each part of the subjects; return the parts with those weights.
+
+        Accepted cases teach, but are in no part: their contour is the parent's own, by which its
+        child cannot be judged fairly.
+        """
         lessons = self._job.of(Part.LEARN)
         subjects = sorted(subjects_of(lessons))
         found = []
         for number in range(min(CROSS_PARTS, len(subjects))):
             outside = set(subjects[number::CROSS_PARTS])
             inside = [lesson for lesson in lessons if lesson.subject not in outside]
-            left = tuple(lesson for lesson in lessons if lesson.subject in outside)
+            left = tuple(
+                lesson for lesson in lessons
+                if lesson.subject in outside and lesson.source is not Source.ACCEPTED
+            )
             found.append((left, self.learn(inside, (), f"part-{number + 1}").state))
         return found
 
@@ -182,8 +190,8 @@ class _Run:
             for pair in self._pairs(judge, _version(number, share), lessons, margin)
         ]
         unseen = compare_models(message("subjects not taught"), gate_pairs)
-        of_gate = self._job.of(Part.LEARN if self._job.crossed else Part.GATE)
-        gate = compare_models(message("the gate"), gate_pairs[: len(of_gate)])
+        of_gate = gate_pairs if self._job.crossed else gate_pairs[: len(outside[0][0])]
+        gate = compare_models(message("the gate"), of_gate)
         kept = compare_models(
             self._job.reference, self._pairs(judge, _CHILD, reference, margin)
         )

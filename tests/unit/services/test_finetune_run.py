@@ -25,7 +25,7 @@ from hc18viewer.services.finetune_study import fine_tune, prepare_run
 from hc18viewer.services.finetuning import Choice, Kind
 from hc18viewer.services.review import Review
 from hc18viewer.store.study_store import StudyStore
-from hc18viewer.training.lessons import read_job, write_job
+from hc18viewer.training.lessons import Part, Source, read_job, write_job
 
 ALL = Choice(frozenset({Kind.ANNOTATED}))
 
@@ -138,6 +138,20 @@ def test_a_paused_run_stands_still_and_goes_on(review, home):
     worker.join(120)
     assert not worker.is_alive()
     assert "child" in model_folders()
+
+
+def test_accepted_cases_teach_but_do_not_judge(review, home):
+    folder = prepared(review, home)
+    job = read_job(folder)
+    learn = [lesson for lesson in job.lessons if lesson.part is Part.LEARN]
+    accepted = {lesson.case_key for lesson in learn[:5]}
+    write_job(replace(job, lessons=tuple(
+        replace(lesson, source=Source.ACCEPTED) if lesson.case_key in accepted else lesson
+        for lesson in job.lessons
+    )), folder)
+    done = run(folder)
+    assert done.gate.cases == 10
+    assert done.unseen.cases == 10 + len(learn) - 5
 
 
 def test_few_subjects_are_judged_by_models_that_have_not_seen_them(few, tmp_path, home):
