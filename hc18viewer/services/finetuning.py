@@ -20,11 +20,12 @@ from hc18viewer.store.records import VerdictKind
 from hc18viewer.training.lessons import Job, Lesson, Part, Source, subjects_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
     from hc18viewer.dataset.case import Case, Study
+    from hc18viewer.geometry.ellipse import Ellipse
     from hc18viewer.services.case_state import CaseState
 
 STEPS = 120
@@ -105,13 +106,14 @@ class Plan:
 def plan_fine_tuning(
     states: Sequence[CaseState], *, choice: Choice, drawn: Mapping[str, bool],
     reference: Sequence[Lesson] = (), epochs: int | None = None,
+    truth_of: Callable[[Case], Ellipse | None] = truth_ellipse,
 ) -> Plan:
     """Return what a fine-tuning on these cases would do.
 
     `drawn` holds the subjects that were drawn before, in this study, and whether they belong to
     the gate: a subject of the gate teaches in no run. Accepted cases of the gate's subjects join
     the reference set: what was accepted is the model's own contour, by which its child cannot be
-    judged fairly.
+    judged fairly. `truth_of` reads a case's ground truth, which may take its time.
 
     Raises:
         TooFewLessonsError: too few cases are left.
@@ -119,7 +121,7 @@ def plan_fine_tuning(
     usable, problems = [], []
     for state in states:
         try:
-            lesson = _lesson(state, choice)
+            lesson = _lesson(state, choice, truth_of)
         except ImageError as error:
             problems.append(f"{state.case.key}: {error}")
         else:
@@ -229,7 +231,9 @@ def measure_speed(parent: Path, *, threads: int | None = None) -> tuple[float, f
     return float(np.median(taken)), time.perf_counter() - begun
 
 
-def _lesson(state: CaseState, choice: Choice) -> Lesson | None:
+def _lesson(
+    state: CaseState, choice: Choice, truth_of: Callable[[Case], Ellipse | None]
+) -> Lesson | None:
     """Return what a case teaches; None where it may not be used."""
     case, correction, verdict = state.case, state.correction, state.verdict
     kind = state.verdict_kind
@@ -250,7 +254,7 @@ def _lesson(state: CaseState, choice: Choice) -> Lesson | None:
                 Source.ACCEPTED, prediction.revision,
             )
     if Kind.ANNOTATED in choice.kinds:
-        truth = truth_ellipse(case)
+        truth = truth_of(case)
         if truth is not None:
             return Lesson(
                 case.key, case.subject, case.image_path, truth, state.pixel_size_mm, Part.LEARN,

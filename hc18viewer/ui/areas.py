@@ -28,6 +28,10 @@ class FocusAreas(QObject):
         application.focusChanged.connect(self._on_focus_changed)
         self._left_at: dict[QWidget, QWidget] = {}
 
+    def add(self, area: QWidget) -> None:
+        """Lead the focus through one area more, after the others."""
+        self._areas = (*self._areas, area)
+
     def step(self, by: int) -> None:
         """Go `by` areas on."""
         seen = [area for area in self._areas if area.isVisible() and _first(area) is not None]

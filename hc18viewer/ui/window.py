@@ -25,8 +25,7 @@ from hc18viewer.ui.calibration_acts import CalibrationActs
 from hc18viewer.ui.canvas.lost_release import LostRelease
 from hc18viewer.ui.compare_acts import CompareActs
 from hc18viewer.ui.dropping import DropTarget
-from hc18viewer.ui.finetune.model_acts import ModelActs
-from hc18viewer.ui.finetune.tune_acts import TuneActs
+from hc18viewer.ui.finetune.tuning import Tuning
 from hc18viewer.ui.held_keys import HeldKeys
 from hc18viewer.ui.help_acts import HelpActs
 from hc18viewer.ui.image_acts import ImageActs
@@ -101,9 +100,8 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(self.start_page)
         self._pages.addWidget(self.page)
         self.setMinimumSize(1000, 620)
-        self.models = ModelActs(self._memory, self, model=model, device=device)
-        self.tuning = TuneActs(
-            self.actions_, self.models, self._memory, self, colours=self._look.colours,
+        self.tuning = Tuning(
+            self.actions_, self._memory, self, colours=self._look.colours, model=model,
             device=device,
         )
         self._reader_name = ReaderName(self._memory, self)
@@ -112,7 +110,6 @@ class MainWindow(QMainWindow):
         self._connect()
         self._restore_window()
         self._show_closed()
-        self.tuning.offer_unfinished()
 
     # Opening and closing a study
 
@@ -153,7 +150,7 @@ class MainWindow(QMainWindow):
         try:
             session = ReviewSession(
                 study, reader=self._memory.reader, store_folder=self._store_folder,
-                model=self.models.model, device=self._device, parent=self,
+                model=self.tuning.model, device=self._device, parent=self,
             )
         except Hc18ViewerError as error:
             self._show_closed()
@@ -288,8 +285,9 @@ class MainWindow(QMainWindow):
         self._bars = ToolBars(
             self, self.actions_, self.page.toolbox, before_toolbox=self.page.list)
         self._bars.fit(self._look.scale)
-        areas = (self._bars.tools, self.start_page, *self.page.areas, self.tuning.strip)
+        areas = (self._bars.tools, self.start_page, *self.page.areas)
         self._areas = FocusAreas(areas, _application(), self)
+        self.tuning.loaded.connect(self._areas.add)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._status = ReviewStatusBar(self)
         self._status.show_reader(self._memory.reader)
@@ -326,7 +324,7 @@ class MainWindow(QMainWindow):
         self.page.canvas.hint_changed.connect(self._status.show_hint)
         self.page.canvas.tool_taken.connect(lambda name: act.tools[name].setChecked(True))
         self._look.changed.connect(self._on_look_changed)
-        for acts in (self._look, self.models, self.tuning):
+        for acts in (self._look, self.tuning):
             acts.told.connect(self._status.tell)
         act.view_options.toggled.connect(self._on_view_options_toggled)
         act.go_on.toggled.connect(self._on_go_on_toggled)
@@ -378,7 +376,6 @@ class MainWindow(QMainWindow):
         self._overlay_acts.store()
         self.hide()  # the lanes may take a moment to end
         self.tuning.leave()
-        self.models.stop()
         self.close_study()
         self._opener.stop()
         super().closeEvent(event)

@@ -3176,6 +3176,17 @@ Pour la recherche et l’enseignement&#xa0;: ce n’est pas un dispositif médic
     </message>
 </context>
 <context>
+    <name>Tuning</name>
+    <message>
+        <source>no study is open</source>
+        <translation>aucune étude n’est ouverte</translation>
+    </message>
+    <message>
+        <source>no fine-tuning is running</source>
+        <translation>aucun ajustement n’est en cours</translation>
+    </message>
+</context>
+<context>
     <name>VerdictBar</name>
     <message>
         <source>Accept</source>

@@ -3176,6 +3176,17 @@ Dùng cho nghiên cứu và giảng dạy: không phải thiết bị y tế.</t
     </message>
 </context>
 <context>
+    <name>Tuning</name>
+    <message>
+        <source>no study is open</source>
+        <translation>chưa mở bộ ảnh nào</translation>
+    </message>
+    <message>
+        <source>no fine-tuning is running</source>
+        <translation>không có lần tinh chỉnh nào đang chạy</translation>
+    </message>
+</context>
+<context>
     <name>VerdictBar</name>
     <message>
         <source>Accept</source>

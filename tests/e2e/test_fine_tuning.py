@@ -6,7 +6,8 @@ import signal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from tuning import correct_all, install, make_study, make_tiny_model
+from PySide6.QtWidgets import QMessageBox
+from tuning import correct, install, make_study, make_tiny_model
 
 from hc18viewer import paths
 from hc18viewer.model.catalogue import model_folders
@@ -17,6 +18,7 @@ from hc18viewer.ui.finetune.start_dialog import FineTuneDialog
 from hc18viewer.ui.finetune.strip import StripState
 
 LONG = 120_000
+CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +30,7 @@ def tiny(sample_dir, tmp_path_factory):
 def study(tiny, home, sample_dir, tmp_path):
     install(tiny)
     folder = make_study(sample_dir, tmp_path / "clinic")
-    correct_all(folder)
+    correct(folder)
     return folder
 
 
@@ -42,8 +44,7 @@ def dialog_of(reader, kind):
 
 
 def ask(reader):
-    reader.press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier
-                 | Qt.KeyboardModifier.ShiftModifier)
+    reader.press(Qt.Key.Key_F, CONTROL_SHIFT)
     return dialog_of(reader, FineTuneDialog)
 
 
@@ -52,7 +53,7 @@ def start(reader, minutes=5):
     dialog.form.minutes.setValue(minutes)
     reader.qtbot.waitUntil(dialog.start_button.isEnabled, timeout=LONG)
     click(dialog.start_button)
-    reader.qtbot.waitUntil(lambda: reader.window.tuning.run is not None, timeout=5000)
+    reader.qtbot.waitUntil(lambda: reader.window.tuning.acts.run is not None, timeout=5000)
 
 
 def strip_is(reader, state):
@@ -62,36 +63,62 @@ def strip_is(reader, state):
 
 def learning(reader):
     """Wait until an epoch has ended."""
-    reader.qtbot.waitUntil(lambda: bool(reader.window.tuning.curves.rows), timeout=LONG)
+    reader.qtbot.waitUntil(lambda: bool(reader.window.tuning.acts.curves.rows), timeout=LONG)
+
+
+def models_of(reader):
+    """Which model predicted each case: read ones, then unread ones."""
+    review = reader.controller.review
+    states = [review.state(case.key) for case in review.study.cases]
+    names = [(state.verdict_kind, state.prediction and state.prediction.prediction.model.split()[0])
+             for state in states]
+    return ({name for kind, name in names if kind}, {name for kind, name in names if not kind})
 
 
 def test_from_the_dialog_to_a_model_that_predicts_what_is_not_read(open_window, study):
     with open_window() as reader:
         reader.open(study)
         reader.wait_for_image()
-        read = reader.controller.review
-        keys = [case.key for case in read.study.cases]
+        reader.qtbot.waitUntil(lambda: models_of(reader) == ({"tiny"}, {"tiny"}), timeout=LONG)
         start(reader)
+        reader.choose("training_set/121_HC.png")  # reading goes on
         strip_is(reader, StripState.MADE)
-        assert "clinic-1" in model_folders()
         assert serving_model() == "tiny"
         click(reader.window.tuning.strip.look_button)
         gate = dialog_of(reader, GateDialog)
-        assert gate.cases.list.count() >= 10
-        gate._report = _advised(gate._report)
+        assert gate.cases.list.count() == 20
         click(gate.promote_button)
-        reader.qtbot.waitUntil(lambda: serving_model() == "clinic-1", timeout=5000)
-        assert read.model.startswith("clinic-1 ")
-        assert all(
-            state.prediction is None or not state.prediction.prediction.model.startswith("clinic")
-            for state in map(read.state, keys)
-        )
+        for box in (found for found in gate.findChildren(QMessageBox) if found.isVisible()):
+            click(next(each for each in box.buttons() if each.text() == "Promote all the same"))
+        assert serving_model() == "clinic-1"
+        reader.qtbot.waitUntil(
+            lambda: models_of(reader) == ({"tiny"}, {"clinic-1"}), timeout=LONG)
+        assert reader.state.case.key == "training_set/121_HC.png"
+        reader.press(Qt.Key.Key_B, CONTROL_SHIFT)
+        assert serving_model() == "tiny"
+        assert models_of(reader) == ({"tiny"}, {"tiny"})  # they were kept
 
 
-def _advised(report):
-    from dataclasses import replace
-
-    return replace(report, advice=replace(report.advice, promote=True, reasons=()))
+def test_a_pause_holds_and_a_cancel_ends_even_a_process_that_hears_nothing(open_window, study):
+    with open_window() as reader:
+        reader.open(study)
+        start(reader)
+        learning(reader)
+        acts, strip = reader.window.tuning.acts, reader.window.tuning.strip
+        click(strip.pause_button)
+        strip_is(reader, StripState.PAUSED)
+        reader.qtbot.wait(1500)  # the step that was at work ends
+        held = acts.curves.rows
+        reader.qtbot.wait(3000)
+        assert acts.curves.rows == held
+        click(strip.resume_button)
+        reader.qtbot.waitUntil(lambda: acts.curves.rows != held or acts.run is None, timeout=LONG)
+        assert acts.run is not None
+        os.kill(acts.run.pid, signal.SIGSTOP)
+        click(strip.cancel_button)
+        reader.qtbot.waitUntil(lambda: acts.run is None, timeout=10_000)
+        assert not strip.isVisible()
+        assert not any(paths.runs_folder().glob("[!.]*"))
 
 
 def test_a_fine_tuning_is_cancelled_and_nothing_is_left(open_window, study):
@@ -100,7 +127,7 @@ def test_a_fine_tuning_is_cancelled_and_nothing_is_left(open_window, study):
         start(reader)
         learning(reader)
         click(reader.window.tuning.strip.cancel_button)
-        reader.qtbot.waitUntil(lambda: reader.window.tuning.run is None, timeout=10_000)
+        reader.qtbot.waitUntil(lambda: reader.window.tuning.acts.run is None, timeout=10_000)
         assert not any(paths.runs_folder().glob("[!.]*"))
         assert set(model_folders()) == {"tiny", "hc18-unet", "hc18-unet-fold1"}
 
@@ -110,7 +137,7 @@ def test_a_process_that_is_killed_is_gone_on_with(open_window, study):
         reader.open(study)
         start(reader)
         learning(reader)
-        os.kill(reader.window.tuning.run.pid, signal.SIGKILL)
+        os.kill(reader.window.tuning.acts.run.pid, signal.SIGKILL)
         strip_is(reader, StripState.STOPPED)
         assert len(unfinished_runs()) == 1
         click(reader.window.tuning.strip.go_on_button)

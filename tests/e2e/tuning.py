@@ -31,7 +31,7 @@ def install(folder):
     promote(folder.name)
 
 
-def make_study(sample_dir, folder, *, subjects=24):
+def make_study(sample_dir, folder, *, subjects=23):
     """Write a study of so many subjects, each an image of the sample study a little brighter."""
     cases = [case for case in open_study(sample_dir).cases if case.annotation_path]
     place = folder / "training_set"
@@ -49,11 +49,11 @@ def make_study(sample_dir, folder, *, subjects=24):
     return folder
 
 
-def correct_all(folder):
-    """Store the ground truth of every case as a reader's correction."""
+def correct(folder, count=20):
+    """Store the ground truth of the first cases as a reader's corrections."""
     study = open_study(folder)
     review = Review(study, StudyStore.open(study.root, None), reader="B", model="none")
-    for case in study.cases:
+    for case in study.cases[:count]:
         truth = truth_ellipse(case)
         if truth is not None:
             review.correct(case.key, truth, "move ellipse")

@@ -75,12 +75,11 @@ def press(box, text):
     click(next(each for each in box.findChildren(QPushButton) if each.text() == text))
 
 
-def test_a_better_child_is_promoted_by_one_click(dialog_of):
+def test_a_better_child_is_promoted_by_one_key(dialog_of):
     dialog = dialog_of(0.94, 0.99)
     assert dialog.sentence.text().startswith("Better on 9 of 9, worse on 0, HC error")
     assert dialog.advice.text() == "The gate advises to promote it."
-    assert dialog.promote_button.isDefault()
-    click(dialog.promote_button)
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
     assert dialog.promoted == [("child", "")]
     assert not dialog.isVisible()
 
@@ -111,7 +110,7 @@ def test_keeping_does_nothing_and_discarding_asks_first(dialog_of):
     press(box_of(dialog), "Discard")
     assert dialog.discarded == ["child"]
     kept = dialog_of(0.99, 0.94)
-    click(kept.keep_button)
+    QTest.keyClick(kept, Qt.Key.Key_Return)
     assert (kept.promoted, kept.discarded, kept.isVisible()) == ([], [], False)
 
 

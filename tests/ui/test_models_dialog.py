@@ -53,7 +53,7 @@ def acts(qtbot, home):
     window = QMainWindow()
     qtbot.addWidget(window)
     window.show()
-    acts = ModelActs(Memory(Settings(reader="Dr Lan"), window), window, model=None, device="cpu")
+    acts = ModelActs(Memory(Settings(reader="Dr Lan"), window), window, device="cpu")
     acts.said = []
     acts.told.connect(acts.said.append)
     yield acts

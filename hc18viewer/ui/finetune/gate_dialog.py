@@ -55,6 +55,8 @@ class GateDialog(QDialog):
         area.setWidget(self._page())
         layout.addWidget(area, 1)
         layout.addLayout(self._buttons())
+        advised = report.advice.promote
+        (self.promote_button if advised else self.keep_button).setDefault(True)
         self._choose_size()
 
     def _page(self) -> QWidget:
@@ -113,7 +115,6 @@ class GateDialog(QDialog):
         advised = self._report.advice.promote
         self.promote_button.setProperty("primary", advised)
         self.keep_button.setProperty("primary", not advised)
-        (self.promote_button if advised else self.keep_button).setDefault(True)
         self.promote_button.setEnabled(not self._model.serves)
         self.discard_button.setEnabled(self._model.own and not self._model.serves)
         if self._model.serves:

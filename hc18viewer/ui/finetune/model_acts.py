@@ -37,17 +37,14 @@ class ModelActs(QObject):
 
     Attributes:
         session: of the study that is open; None for none.
-        model: the model that the program was started with; "" once another was promoted.
     """
 
     told = Signal(str)
+    serving_changed = Signal()
 
-    def __init__(
-        self, memory: Memory, window: QWidget, *, model: str | None, device: str
-    ) -> None:
+    def __init__(self, memory: Memory, window: QWidget, *, device: str) -> None:
         super().__init__(window)
         self.session: ReviewSession | None = None
-        self.model = model
         self._memory = memory
         self._window = window
         self._device = device
@@ -124,7 +121,7 @@ class ModelActs(QObject):
             self._lane = None
 
     def _serve_anew(self) -> None:
-        self.model = None
+        self.serving_changed.emit()
         try:
             if self.session is not None:
                 self.session.use_model(find_serving())

@@ -140,7 +140,6 @@ class FineTuneDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.start_button = QPushButton(self.tr("&Start"))
         self.start_button.setProperty("primary", True)
-        self.start_button.setDefault(True)
         buttons.addButton(self.start_button, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self._on_start)
         buttons.rejected.connect(self.reject)
@@ -148,6 +147,7 @@ class FineTuneDialog(QDialog):
             layout.addWidget(widget)
         layout.addWidget(self.table, 1)
         layout.addWidget(buttons)
+        self.start_button.setDefault(True)  # once it is the dialog's
         wide, high = _SIZE_IN_LETTERS
         metrics = self.fontMetrics()
         self.resize(wide * metrics.averageCharWidth(), high * metrics.lineSpacing())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -17,19 +16,18 @@ from hc18viewer.services.gate_report import read_gate_report
 from hc18viewer.services.library import library
 from hc18viewer.training.lessons import Part, read_job
 from hc18viewer.ui.finetune.choice_form import count_kinds
+from hc18viewer.ui.finetune.model_acts import ModelActs
 from hc18viewer.ui.finetune.strip import StripState, TuneStrip
 from hc18viewer.ui.language import say
 from hc18viewer.ui.wording import count
 from hc18viewer.workers.finetuning import FineTuneRun
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from hc18viewer.progress import Progress
     from hc18viewer.ui.actions import Actions
     from hc18viewer.ui.finetune.curves import TuneCurves
-    from hc18viewer.ui.finetune.model_acts import ModelActs
     from hc18viewer.ui.finetune.start_dialog import Wanted
     from hc18viewer.ui.memory import Memory
     from hc18viewer.ui.session import ReviewSession
@@ -42,12 +40,12 @@ class TuneActs(QObject):
     told = Signal(str)
 
     def __init__(
-        self, actions: Actions, models: ModelActs, memory: Memory, window: QMainWindow, *,
-        colours: ThemeColours, device: str,
+        self, actions: Actions, memory: Memory, window: QMainWindow, *, colours: ThemeColours,
+        device: str,
     ) -> None:
         super().__init__(window)
         self._actions = actions
-        self._models = models
+        self.models = ModelActs(memory, window, device=device)
         self._memory = memory
         self._window = window
         self._device = device
@@ -78,7 +76,7 @@ class TuneActs(QObject):
     @session.setter
     def session(self, session: ReviewSession | None) -> None:
         self._session = session
-        self._models.session = session
+        self.models.session = session
         if session is not None:
             session.controller.state_changed.connect(self._show_actions)
         self._show_actions()
@@ -110,7 +108,10 @@ class TuneActs(QObject):
         """Show what a fine-tuning on the study that is open would do."""
         from hc18viewer.ui.finetune.start_dialog import FineTuneDialog  # not on the window's way
 
-        if self._session is None or self._run is not None:
+        if why := self._why_not():
+            self.told.emit(why)
+            return
+        if self._session is None:
             return
         review = self._session.review
         recent = self._memory.settings
@@ -305,10 +306,10 @@ class TuneActs(QObject):
     def _on_look(self) -> None:
         if self._made:
             self._dock.hide()
-            self._models.show_gate(self._made)
+            self.models.show_gate(self._made)
 
     def _connect(self) -> None:
-        strip, actions = self.strip, self._actions
+        strip = self.strip
         strip.pause_asked.connect(self._on_pause)
         strip.resume_asked.connect(self._on_resume)
         strip.cancel_asked.connect(self.cancel)
@@ -316,13 +317,6 @@ class TuneActs(QObject):
         strip.discard_asked.connect(self._on_discard)
         strip.later_asked.connect(self._dock.hide)
         strip.look_asked.connect(self._on_look)
-        for action, act in (
-            (actions.fine_tune, self.ask), (actions.tune_pause, self.pause_or_resume),
-            (actions.tune_cancel, self.cancel), (actions.tune_show, self.show_strip),
-            (actions.models, self._models.show_library),
-            (actions.roll_back, self._models.roll_back),
-        ):
-            action.triggered.connect(partial(_call, act))
 
     def _show_actions(self, *_: object) -> None:
         running = self._run is not None
@@ -350,8 +344,3 @@ class TuneActs(QObject):
                           QMessageBox.StandardButton.Ok, self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
-
-
-def _call(act: Callable[[], object], *_flag: object) -> None:
-    """Leave out the flag that Qt's "triggered" carries."""
-    act()
