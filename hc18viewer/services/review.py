@@ -83,17 +83,17 @@ class Review:
     def use_model(self, model: str) -> tuple[CaseState, ...]:
         """Let another model's predictions count, by its identity; return the states that changed.
 
-        A case with a verdict keeps the prediction that its verdict was given on. Whatever else
-        the other model has not predicted is unpredicted again.
+        A case with a verdict stays as it is. Whatever else the other model has not predicted is
+        unpredicted again.
 
         Raises:
             StoreError: the store cannot be read; the states are as they were.
         """
         predictions = self._store.predictions(model)
         before, self.model = dict(self._states), model
-        for key in before:
-            self._change(key, prediction=predictions.get(key))
-        self._keep_what_was_read()
+        for key, state in before.items():
+            if state.verdict_kind is None:
+                self._change(key, prediction=predictions.get(key))
         return tuple(
             state for key, state in self._states.items()
             if _revision(state) != _revision(before[key])

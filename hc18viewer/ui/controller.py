@@ -123,6 +123,7 @@ class ReviewController(QObject):
         self._inference = inference
         self._inference_unavailable = False
         self._inference_troubles.clear()
+        self._waiting = {case.key for case in self.review.unpredicted()}
         self._follow(inference)
         for state in changed:
             self.state_changed.emit(state)

@@ -30,7 +30,8 @@ CHANGES = [
     {"shortcuts": {"snap": ["Ctrl+J"], "flag": []}}, {"recent_commands": ("snap",)},
     {"last_cases": {"/a": "training_set/1.png"}},
     {"image_window": 90}, {"image_level": 40}, {"image_gamma": 1.25}, {"image_invert": True},
-    {"image_clahe": True}, {"tuning_reference": "/hc18"}, {"loupe": False}, {"loupe_magnification": 4}, {"keep_zoom": True},
+    {"image_clahe": True}, {"loupe": False}, {"loupe_magnification": 4}, {"keep_zoom": True},
+    {"tuning_reference": "/hc18"},
 ]
 
 

@@ -254,4 +254,6 @@ class ModelActs(QObject):
 
     def _open(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        # Not every window system gives the keyboard back to where it was.
+        dialog.finished.connect(self._parent().activateWindow)
         dialog.open()
