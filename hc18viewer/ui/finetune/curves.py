@@ -114,9 +114,9 @@ class _SmallPlot(QWidget):
         values = sorted(y for _, y in points)
         epochs = [x for x, _ in points]
         bottom, top = (values[0], values[-1]) if values else (0.0, 0.0)
-        room = max(0.1 * (top - bottom), 10 ** -self._digits)
+        room = max(0.3 * (top - bottom), 10 ** -self._digits)
         last = max(epochs, default=1)
-        self._plot.setRange(xRange=(0.5, last + 0.5), yRange=(bottom - room, top + room),
+        self._plot.setRange(xRange=(0.5, 1.15 * last + 0.5), yRange=(bottom - room, top + room),
                             padding=0)
         self._plot.getAxis("bottom").setTicks([[(x, str(x)) for x in sorted({1, last})]])
         ends = sorted({bottom, top}) if values else []
