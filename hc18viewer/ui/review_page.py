@@ -28,8 +28,10 @@ if TYPE_CHECKING:
     from hc18viewer.workers.opening import Opened
 
 _READING_AFTER_MS = 150
-_FIGURES_EVERY_MS = 33
-"""While a contour is dragged; at the end of the drag the figures are exact at once."""
+_HC_EVERY_MS = 33
+_FIGURES_EVERY_MS = 180
+"""While a contour is dragged HC follows at once, and the figures that take milliseconds to work out
+and to draw as often as they can be read; at the drag's end all are exact at once."""
 
 
 class ReviewPage(QWidget):
@@ -85,6 +87,7 @@ class ReviewPage(QWidget):
         self._reading.setSingleShot(True)
         self._reading.setInterval(_READING_AFTER_MS)
         self._reading.timeout.connect(self._on_reading_long)
+        self._hc = Throttle(_HC_EVERY_MS, self)
         self._figures = Throttle(_FIGURES_EVERY_MS, self)
         self.list.case_chosen.connect(self._on_case_chosen)
         self.canvas.shape_moved.connect(self._on_shape_moved)
@@ -208,6 +211,7 @@ class ReviewPage(QWidget):
     def _show_figures(self, state: CaseState) -> None:
         if self._controller is None:
             return
+        self._hc.drop()
         self._figures.drop()
         troubles = (
             self._image_problem, self._truth_problem,
@@ -219,7 +223,12 @@ class ReviewPage(QWidget):
         )
 
     def _on_shape_moved(self, shape: HeadShape) -> None:
+        self._hc.call(partial(self._show_moved_hc, shape))
         self._figures.call(partial(self._show_moved, shape))
+
+    def _show_moved_hc(self, shape: HeadShape) -> None:
+        if self._controller and self._controller.current:
+            self.panel.show_hc(self._controller.current, shape)
 
     def _show_moved(self, shape: HeadShape) -> None:
         if self._controller and self._controller.current:

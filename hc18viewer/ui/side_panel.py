@@ -159,7 +159,7 @@ class SidePanel(QWidget):
         size = state.pixel_size_mm
         self._heading.setText(self.tr("HEAD CIRCUMFERENCE"))
         lengths = lengths_of(ellipse) if ellipse else None
-        self._hc.setText(length(lengths.hc_px, size) if lengths else DASH)
+        self.show_hc(state, shape)
         self._source.setText(_source_in_words(state, ellipse))
         self._figures.set("BPD", length(lengths.bpd_px, size) if lengths else DASH)
         self._figures.set("OFD", length(lengths.ofd_px, size) if lengths else DASH)
@@ -171,6 +171,11 @@ class SidePanel(QWidget):
             self._differences.set(of_hc, hc_difference(ellipse, other, size))
             self._show_age_change(of_age, ellipse, other, size)
             self._differences.set(of_overlap, _dice_in_words(shape, other))
+
+    def show_hc(self, state: CaseState, shape: HeadShape | None) -> None:
+        """Show the HC of one shape, and leave all other figures as they are."""
+        text = DASH if shape is None else length(ellipse_of(shape).perimeter, state.pixel_size_mm)
+        self._hc.setText(text)
 
     def _show_index(self, lengths: HeadLengths | None) -> None:
         if lengths is None:

@@ -29,6 +29,8 @@ class ImageLayer(pg.ImageItem):  # type: ignore[misc]
 
     def __init__(self) -> None:
         super().__init__(axisOrder="row-major", levels=_LEVELS)
+        # Scaled once for each zoom, and not anew in every frame of a drag.
+        self.setCacheMode(self.CacheMode.DeviceCoordinateCache)
         self._measured: GreyImage | None = None
         self._equalised: GreyImage | None = None
         self._tone = AS_MEASURED
