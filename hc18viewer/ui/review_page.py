@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from hc18viewer.workers.opening import Opened
 
 _READING_AFTER_MS = 150
-_HC_EVERY_MS = 33
-_FIGURES_EVERY_MS = 180
+_HC_EVERY_MS = 50
+_FIGURES_EVERY_MS = 250
 """While a contour is dragged HC follows at once, and the figures that take milliseconds to work out
 and to draw as often as they can be read; at the drag's end all are exact at once."""
 
