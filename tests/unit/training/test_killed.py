@@ -60,7 +60,7 @@ def test_the_command_line_goes_on_after_a_kill(sample_dir, tmp_path):
     def train(name):
         return subprocess.Popen(
             [sys.executable, "-m", "hc18viewer", "train", sample_dir, "--out", tmp_path / name,
-             "--encoder", "plain", "--epochs", "4", "--device", "cpu"],
+             "--epochs", "4", "--device", "cpu"],
             env=environment(HC18VIEWER_HOME=str(tmp_path / "home")), text=True,
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         )
@@ -84,7 +84,7 @@ def test_the_command_line_trains_by_several_and_the_first_speaks(sample_dir, tmp
         shutil.copy(path, study / f"1{path.name[1:]}")
     done = subprocess.run(
         [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "2",
-         "-m", "hc18viewer", "train", study, "--out", tmp_path / "model", "--encoder", "plain",
+         "-m", "hc18viewer", "train", study, "--out", tmp_path / "model",
          "--epochs", "1", "--device", "cpu"],
         env=environment(HC18VIEWER_HOME=str(tmp_path / "home")), text=True, timeout=LONG,
         capture_output=True, check=False,
