@@ -86,14 +86,14 @@ def _import(wanted: argparse.Namespace) -> None:
 
 
 def _rename(wanted: argparse.Namespace) -> None:
-    from hc18viewer.services.library import retitle
+    from hc18viewer.services.models import retitle
 
     retitle(find_model(wanted.name), wanted.title)
     print(f'{wanted.name} is called "{wanted.title}"')
 
 
 def _compare(wanted: argparse.Namespace) -> None:
-    from hc18viewer.services.library import compare_on_study  # torch, see above
+    from hc18viewer.services.models import compare_on_study  # torch, see above
 
     with progress_bar() as report:
         study = open_study(wanted.path, report=report)

@@ -62,7 +62,7 @@ class ModelsLane(Lane[ModelJob, Table | str]):
             Cancelled: the job's token was set.
         """
         if isinstance(job, CompareJob):
-            from hc18viewer.services.library import compare_on_study
+            from hc18viewer.services.models import compare_on_study
 
             return compare_on_study(
                 job.first, job.second, job.study, device=job.device,  # type: ignore[arg-type]

@@ -11,7 +11,7 @@ from hc18viewer import paths
 from hc18viewer.dataset.study import open_study
 from hc18viewer.evaluation.truth import truth_ellipse
 from hc18viewer.services.finetuning import Kind
-from hc18viewer.services.library import library
+from hc18viewer.services.models import library
 from hc18viewer.services.review import Review
 from hc18viewer.store.records import VerdictKind
 from hc18viewer.store.study_store import StudyStore

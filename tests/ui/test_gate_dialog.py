@@ -12,7 +12,7 @@ from hc18viewer.evaluation.truth import truth_ellipse
 from hc18viewer.geometry.ellipse import Ellipse
 from hc18viewer.model.card import ModelCard
 from hc18viewer.services.gate_report import GateReport, gate_case
-from hc18viewer.services.library import LibraryModel
+from hc18viewer.services.models import LibraryModel
 from hc18viewer.training.lessons import Lesson, Part, Source
 from hc18viewer.ui.finetune.gate_dialog import GateDialog
 

@@ -15,7 +15,7 @@ from hc18viewer import paths
 from hc18viewer.model.card import ModelCard, read_card, write_card
 from hc18viewer.model.catalogue import model_folders
 from hc18viewer.model.serving import promote, promotions, serving_model
-from hc18viewer.services.library import library
+from hc18viewer.services.models import library
 from hc18viewer.settings import Settings
 from hc18viewer.ui.finetune.gate_dialog import GateDialog
 from hc18viewer.ui.finetune.model_acts import ModelActs

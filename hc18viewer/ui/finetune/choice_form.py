@@ -28,7 +28,7 @@ from hc18viewer.ui.wording import count
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from hc18viewer.services.library import LibraryModel
+    from hc18viewer.services.models import LibraryModel
     from hc18viewer.services.review import CaseState
 
 _MINUTES = 5

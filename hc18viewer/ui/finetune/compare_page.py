@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from hc18viewer.evaluation.gate import Table
     from hc18viewer.progress import Progress
-    from hc18viewer.services.library import LibraryModel
+    from hc18viewer.services.models import LibraryModel
 
 _COMBO_IN_LETTERS = 18
 

@@ -23,7 +23,7 @@ from hc18viewer.ui.theme import SPACE
 
 if TYPE_CHECKING:
     from hc18viewer.services.gate_report import GateReport
-    from hc18viewer.services.library import LibraryModel
+    from hc18viewer.services.models import LibraryModel
 
 _SIZE_IN_LETTERS = (150, 50)
 

@@ -14,7 +14,7 @@ from hc18viewer.evaluation.gate import Table
 from hc18viewer.model.serving import find_serving, promote, promotions, roll_back
 from hc18viewer.progress import CancelToken
 from hc18viewer.services.gate_report import read_gate_report
-from hc18viewer.services.library import library, remove_model, retitle
+from hc18viewer.services.models import library, remove_model, retitle
 from hc18viewer.ui.language import say
 from hc18viewer.workers.lane import Ending
 from hc18viewer.workers.models import CompareJob, ExportJob, ImportJob, ModelsLane
@@ -22,7 +22,7 @@ from hc18viewer.workers.models import CompareJob, ExportJob, ImportJob, ModelsLa
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog, QWidget
 
-    from hc18viewer.services.library import LibraryModel
+    from hc18viewer.services.models import LibraryModel
     from hc18viewer.ui.finetune.models_dialog import ModelsDialog
     from hc18viewer.ui.memory import Memory
     from hc18viewer.ui.session import ReviewSession

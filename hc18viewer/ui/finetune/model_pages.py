@@ -14,7 +14,7 @@ from hc18viewer.ui.wording import DASH, number
 
 if TYPE_CHECKING:
     from hc18viewer.model.card import ModelCard
-    from hc18viewer.services.library import LibraryModel
+    from hc18viewer.services.models import LibraryModel
 
 
 class CardPage(QTextBrowser):

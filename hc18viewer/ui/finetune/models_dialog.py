@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from hc18viewer.model.serving import Promotion
-    from hc18viewer.services.library import LibraryModel
+    from hc18viewer.services.models import LibraryModel
 
 _SIZE_IN_LETTERS = (140, 40)
 

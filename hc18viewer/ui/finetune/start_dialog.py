@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hc18viewer.services.finetuning import Plan
-    from hc18viewer.services.library import LibraryModel
+    from hc18viewer.services.models import LibraryModel
     from hc18viewer.services.review import Review
     from hc18viewer.training.lessons import Lesson
 

@@ -13,7 +13,7 @@ from hc18viewer.services.finetune_clock import RunClock
 from hc18viewer.services.finetune_runs import discard_run, lay_down, unfinished_runs
 from hc18viewer.services.finetuning import LEAST_LESSONS, Kind, free_name
 from hc18viewer.services.gate_report import read_gate_report
-from hc18viewer.services.library import library
+from hc18viewer.services.models import library
 from hc18viewer.training.lessons import Part, read_job
 from hc18viewer.ui.finetune.choice_form import count_kinds
 from hc18viewer.ui.finetune.model_acts import ModelActs
