@@ -204,6 +204,25 @@ def test_the_figures_follow_while_an_end_is_drawn(open_window, sample_dir):
         assert panel.verdicts.accept_button.text() == "Accept correction"
 
 
+def test_hc_follows_a_drag_before_the_figures_that_take_longer(open_window, sample_dir):
+    with open_window() as reader:
+        reader.open(sample_dir)
+        reader.choose("training_set/005_HC.png")
+        reader.wait_for_prediction()
+        panel, size = reader.window.page.panel, reader.state.case.pixel_size_mm
+        before = panel._figures.text("OFD")
+        reader.window.page._figures._timer.setInterval(600_000)
+        moved = []
+        reader.canvas.shape_moved.connect(moved.append)
+        reader.drag(Handle.MAJOR_END, -40, 0, release=False)
+        reader.qtbot.waitUntil(
+            lambda: panel._hc.text() == f"{moved[-1].perimeter * size:.1f} mm"
+        )
+        assert panel._figures.text("OFD") == before
+        reader.release()
+        assert panel._figures.text("OFD") == f"{2 * moved[-1].a * size:.1f} mm" != before
+
+
 def test_going_back_with_nothing_to_go_back_from_stores_nothing(open_window, sample_dir):
     with open_window() as reader:
         reader.open(sample_dir)
