@@ -1,4 +1,5 @@
 import json
+import shutil
 import threading
 from dataclasses import replace
 
@@ -8,8 +9,10 @@ from safetensors.torch import load_file
 
 from hc18viewer import paths
 from hc18viewer.errors import Cancelled
+from hc18viewer.evaluation.calibration import Measured
 from hc18viewer.model.card import read_card
-from hc18viewer.model.catalogue import model_folders
+from hc18viewer.model.catalogue import DEFAULT_MODEL, find_model, model_folders
+from hc18viewer.model.margin import MARGIN_FILE, read_margin
 from hc18viewer.model.weights import load_model, weights_version
 from hc18viewer.progress import CancelToken, PausableToken, ignore_progress
 from hc18viewer.services import finetune_run as module
@@ -199,3 +202,25 @@ def test_a_run_killed_after_its_model_came_into_the_library_is_cleared_away(
     assert unfinished_runs() == ()
     assert not folder.exists()
     assert "child" in model_folders()
+
+
+def test_the_child_gets_a_margin_of_its_own(review, home, monkeypatch):
+    """Its length by the gate; what counts as a head by all heads known, the reference's too."""
+    folder = prepared(review, home)
+    shutil.copy(find_model(DEFAULT_MODEL) / MARGIN_FILE, home / "parent" / MARGIN_FILE)
+    parent = read_margin(home / "parent")
+
+    def measured(_judge, _version, lessons):
+        soft = replace(parent.usual, softness=0.9)
+        return [
+            Measured(lesson.subject, soft if lesson.part is Part.REFERENCE else parent.usual,
+                     180.0, 20.0)
+            for lesson in lessons
+        ]
+
+    monkeypatch.setattr(module.Judge, "measured", measured)
+    margin = read_margin(run(folder).folder)
+    assert margin.stretch > parent.stretch
+    assert margin.limits.softness == pytest.approx(1.25 * 0.9)
+    assert margin.cases == 24
+    assert "clinic" in margin.source
