@@ -145,7 +145,9 @@ def _finetune_run(wanted: argparse.Namespace) -> int:
 def _finetune_speed(wanted: argparse.Namespace) -> int:
     from hc18viewer.services.finetune_process import tell_speed_in_this_process
 
-    return tell_speed_in_this_process(wanted.folder, says=sys.stdout, threads=wanted.threads)
+    return tell_speed_in_this_process(
+        wanted.folder, device=wanted.device, says=sys.stdout, threads=wanted.threads
+    )
 
 
 def _models(wanted: argparse.Namespace) -> int:

@@ -53,7 +53,7 @@ def fine_tuned_lines(done: FineTuned) -> list[str]:
         "The gate advises against promoting it."
     )
     return [
-        f"{done.card.identity}, from {done.card.parent}, {100 * done.share:.0f} % of the way",
+        f"{done.card.identity}, from {done.card.parent}, {100 * done.mix.share:.0f} % of the way",
         *table_lines(done.gate, done.unseen, done.reference), "",
         done.advice.sentence, *done.advice.reasons, verdict,
         f"hc18viewer models promote {done.card.name} lets it serve.",

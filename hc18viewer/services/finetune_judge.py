@@ -31,7 +31,10 @@ if TYPE_CHECKING:
 
 
 class Judge:
-    """Keeps what each version of the weights has seen in each lesson."""
+    """Keeps what each version of the weights has seen in each lesson.
+
+    The progress that it reports has the looks taken so far, of a number that it does not know.
+    """
 
     def __init__(
         self, card: ModelCard, *, device: torch.device, report: ProgressReport, token: CancelToken
@@ -48,8 +51,12 @@ class Judge:
         network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         self._engines[version] = TorchEngine(
             network.eval(), device=self._device,
-            tell=lambda text: self._report(Progress(0, 0, text)),
+            tell=lambda text: self._report(Progress(len(self._seen), 0, text)),
         )
+
+    def knows(self, version: str) -> bool:
+        """Whether weights are known under a name."""
+        return version in self._engines
 
     def figures(
         self, version: str, lessons: Iterable[Lesson], margin: Margin | None
@@ -92,7 +99,9 @@ class Judge:
         place = (version, lesson.case_key)
         if place not in self._seen:
             self._token.check()
-            self._report(Progress(0, 0, message("Comparing with the model before")))
+            self._report(
+                Progress(len(self._seen), 0, message("Comparing with the model before"))
+            )
             image = read_grey(lesson.image_path)
             self._seen[place] = look(self._engines[version].run, image, grid=self._card.grid)
         return self._seen[place]

@@ -20,7 +20,6 @@ from hc18viewer.files import held
 from hc18viewer.message import Message, message
 from hc18viewer.progress import PausableToken, Progress
 from hc18viewer.services.finetune_runs import lock_of
-from hc18viewer.services.finetuning import measure_speed
 from hc18viewer.training.log import LogRow
 
 if TYPE_CHECKING:
@@ -125,11 +124,19 @@ def run_in_this_process(
     return 0
 
 
-def tell_speed_in_this_process(model: Path, *, says: TextIO, threads: int | None = None) -> int:
+def tell_speed_in_this_process(
+    model: Path, *, device: DeviceName, says: TextIO, threads: int | None = None
+) -> int:
     """Say how fast this machine fine-tunes the model in a folder; return the exit code."""
     _step_back()
+    from hc18viewer.services.finetune_speed import measure_speed  # torch's seconds, as above
+
+    if threads:
+        import torch
+
+        torch.set_num_threads(threads)
     try:
-        said = Said(speed=measure_speed(model, threads=threads))
+        said = Said(speed=measure_speed(model, device=device))
     except Hc18ViewerError as error:
         said = Said(failed=str(error))
     print(write_said(said), file=says, flush=True)

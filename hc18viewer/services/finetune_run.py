@@ -10,24 +10,24 @@ import datetime
 import json
 import shutil
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from hc18viewer import __version__, paths
 from hc18viewer.dataset.case import Case
 from hc18viewer.evaluation.gate import Advice, Pair, Table, advise, compare_models, far_share
-from hc18viewer.evaluation.metrics import summarise
 from hc18viewer.evaluation.recalibration import refitted
 from hc18viewer.message import message
 from hc18viewer.model.card import ModelCard
 from hc18viewer.model.device import DeviceName, choose_device
 from hc18viewer.model.margin import Margin, read_margin, write_margin
 from hc18viewer.model.weights import inference_state, load_model, save_model, weights_version
+from hc18viewer.progress import Progress
 from hc18viewer.services.finetune_judge import Judge
-from hc18viewer.services.finetuning import CROSS_PARTS
+from hc18viewer.services.finetune_mix import Mix, Outside
+from hc18viewer.services.finetune_work import BATCH, CROSS_PARTS, FINE, LOOK_EVERY, Work
 from hc18viewer.services.gate_report import gate_case, write_gate_report
-from hc18viewer.training.best import score_of
 from hc18viewer.training.examples import FINENESS, Example, make_example
-from hc18viewer.training.interpolate import interpolated
 from hc18viewer.training.lessons import (
     JOB_FILE,
     LESSONS_FILE,
@@ -46,18 +46,19 @@ if TYPE_CHECKING:
 
     from torch import Tensor
 
+    from hc18viewer.evaluation.calibration import Measured
+    from hc18viewer.evaluation.metrics import CaseFigures
     from hc18viewer.progress import CancelToken, ProgressReport
     from hc18viewer.training.log import LogRow
 
     Lessons = tuple[Lesson, ...]
     State = dict[str, Tensor]
 
-SHARES = (0.25, 0.5, 0.75, 1.0)
 _PARENT, _CHILD = "parent", "child"
 _WHOLE = "whole"
 RECIPE = Recipe(
-    side_heads=0, batch_size=4, learning_rate=3e-4, weight_decay=0.0, average_decay=0.95,
-    look_every=3, patience=3,
+    side_heads=0, batch_size=BATCH, learning_rate=6e-4, weight_decay=0.0, average_decay=0.95,
+    look_every=LOOK_EVERY, patience=3,
 )
 """What a fine-tuning changes of the main training's recipe; its augmentation is the same."""
 
@@ -67,7 +68,8 @@ class FineTuned:
     """What came of a fine-tuning: the child's folder and card, the gate's tables and advice.
 
     Attributes:
-        share: how far from the parent towards what was learnt the child lies.
+        mix: how far from the parent towards what was learnt the child lies, and how its size
+            was set.
         gate: on the subjects that no run is ever taught; without such, as `unseen`.
         unseen: those and the taught ones, each of these by a learning that left it out: the same
             question, asked of more subjects.
@@ -75,7 +77,7 @@ class FineTuned:
 
     folder: Path
     card: ModelCard
-    share: float
+    mix: Mix
     gate: Table
     unseen: Table
     reference: Table
@@ -108,7 +110,7 @@ def run_job(
     """
     job = read_job(folder)
     run = _Run(job, folder, device=device, report=report, token=token, watch=watch)
-    child = run.learn(job.of(Part.LEARN), job.of(Part.GATE), _WHOLE).state
+    child = run.learn(job.of(Part.LEARN), job.of(Part.GATE)).state
     gate = [] if job.crossed else [(job.of(Part.GATE), child)]
     return run.finish([*gate, *run.crossed()], child)
 
@@ -121,6 +123,7 @@ class _Run:
         token: CancelToken, watch: Callable[[LogRow], None] | None,
     ) -> None:
         self._watch = watch
+        self._work = Work.of(job.lessons, job.epochs)
         self._job, self._folder = job, folder
         self._report, self._token = report, token
         self._device = choose_device(device)
@@ -131,8 +134,14 @@ class _Run:
         self._made = folder / "model"
         self._made.mkdir(exist_ok=True)
 
-    def learn(self, lessons: Sequence[Lesson], gate: Sequence[Lesson], part: str) -> _Learnt:
-        """Learn from lessons, stopping by the gate where it has any, in a sub-folder."""
+    def learn(
+        self, lessons: Sequence[Lesson], gate: Sequence[Lesson], number: int = 0
+    ) -> _Learnt:
+        """Learn from lessons, stopping by the gate where it has any, in a sub-folder.
+
+        `number` is 0 for the whole, from 1 for what leaves out a part.
+        """
+        part = f"part-{number}" if number else _WHOLE
         recipe = replace(
             RECIPE, epochs=self._job.epochs, seed=self._job.seed, channels=self._card.channels,
             grid=self._card.grid, begins_from=self._card.identity,
@@ -143,8 +152,8 @@ class _Run:
             recipe, examples=[self._example(lesson) for lesson in lessons],
             held_back=[self._example(lesson) for lesson in gate],
             folder=self._folder / part, device=self._device, begin=self._parent,
-            watch=self._watch if part == _WHOLE else None,
-        ).run(report=self._report, token=self._token)
+            watch=None if number else self._watch,
+        ).run(report=partial(self._report_learning, number), token=self._token)
         return _Learnt(inference_state(trained.state), trained.epochs, trained.seconds)
 
     def crossed(self) -> list[tuple[Lessons, State]]:
@@ -163,7 +172,7 @@ class _Run:
                 lesson for lesson in lessons
                 if lesson.subject in outside and lesson.source is not Source.ACCEPTED
             )
-            found.append((left, self.learn(inside, (), f"part-{number + 1}").state))
+            found.append((left, self.learn(inside, (), number + 1).state))
         return found
 
     def finish(self, outside: Sequence[tuple[Lessons, State]], child: State) -> FineTuned:
@@ -173,76 +182,60 @@ class _Run:
         the gate first, then each part of the taught with what was learnt without it.
         """
         judge = Judge(
-            self._card, device=self._device, report=self._report, token=self._token
+            self._card, device=self._device, report=self._report_judging, token=self._token
         )
         judge.add(_PARENT, self._parent)
-        for number, (_, learnt) in enumerate(outside):
-            for share in SHARES:
-                judge.add(_version(number, share), interpolated(self._parent, learnt, share))
-        share = self._best_share(judge, outside)
-        state = interpolated(self._parent, child, share)
+        seen = Outside(judge, self._parent, outside)
+        mix = seen.best_mix(self._margin)
+        state = mix.of(self._parent, child)
         judge.add(_CHILD, state)
         learn, reference = self._job.of(Part.LEARN), self._job.of(Part.REFERENCE)
-        margin = self._new_margin(judge, outside, share)
-        judged = [lesson for lessons, _ in outside for lesson in lessons]
-        gate_pairs = [
-            pair for number, (lessons, _) in enumerate(outside)
-            for pair in self._pairs(judge, _version(number, share), lessons, margin)
-        ]
+        margin = self._new_margin(judge, seen.measured(mix))
+        gate_pairs = _paired(
+            seen.lessons, judge.figures(_PARENT, seen.lessons, self._margin),
+            seen.figures(mix, margin),
+        )
         unseen = compare_models(message("subjects not taught"), gate_pairs)
         of_gate = gate_pairs if self._job.crossed else gate_pairs[: len(outside[0][0])]
         gate = compare_models(message("the gate"), of_gate)
         kept = compare_models(
-            self._job.reference, self._pairs(judge, _CHILD, reference, margin)
+            self._job.reference, self._pairs(judge, reference, margin)
         )
-        far = far_share([*gate_pairs, *self._pairs(judge, _CHILD, learn, margin)])
+        far = far_share([*gate_pairs, *self._pairs(judge, learn, margin)])
         advice = advise(gate, unseen, kept, far_share=far)
         card = self._child_card(
-            state, share, gate=gate, unseen=unseen, reference=kept, advice=advice
+            state, mix, gate=gate, unseen=unseen, reference=kept, advice=advice
         )
         write_gate_report(
             self._made, gate=gate, unseen=unseen, reference=kept, far_share=far,
-            cases=map(gate_case, judged, gate_pairs),
+            cases=map(gate_case, seen.lessons, gate_pairs),
         )
         return FineTuned(
-            self._keep(state, card, margin), card, share, gate, unseen, kept, advice
+            self._keep(state, card, margin), card, mix, gate, unseen, kept, advice
         )
 
-    def _best_share(self, judge: Judge, outside: Sequence[tuple[Lessons, State]]) -> float:
-        scores = {
-            share: score_of(summarise([
-                figure for number, (lessons, _) in enumerate(outside)
-                for figure in judge.figures(_version(number, share), lessons, self._margin)
-            ]))
-            for share in SHARES
-        }
-        return min(scores, key=scores.__getitem__)
+    def _report_learning(self, number: int, progress: Progress) -> None:
+        done = self._work.share_learnt(number, progress.done / progress.total)
+        self._report(Progress(round(FINE * done), FINE, progress.text))
 
-    def _new_margin(
-        self, judge: Judge, outside: Sequence[tuple[Lessons, State]], share: float
-    ) -> Margin | None:
+    def _report_judging(self, progress: Progress) -> None:
+        done = self._work.share_judged(progress.done)
+        self._report(Progress(round(FINE * done), FINE, progress.text))
+
+    def _new_margin(self, judge: Judge, gate: Sequence[Measured]) -> Margin | None:
         if self._margin is None:
             return None
-        gate = [
-            head for number, (lessons, _) in enumerate(outside)
-            for head in judge.measured(_version(number, share), lessons)
-        ]
         known = (*self._job.of(Part.LEARN), *self._job.of(Part.REFERENCE))
-        seen = judge.measured(_CHILD, known)
         return refitted(
-            self._margin, gate=gate, seen=[head.doubt for head in seen],
+            self._margin, gate=gate, seen=[head.doubt for head in judge.measured(_CHILD, known)],
             source=f"{len(gate)} heads at the gate of {self._job.study}",
         )
 
-    def _pairs(
-        self, judge: Judge, version: str, lessons: Lessons, margin: Margin | None
-    ) -> list[Pair]:
-        parents = judge.figures(_PARENT, lessons, self._margin)
-        children = judge.figures(version, lessons, margin)
-        return [
-            Pair(lesson.subject, before, after)
-            for lesson, before, after in zip(lessons, parents, children, strict=True)
-        ]
+    def _pairs(self, judge: Judge, lessons: Lessons, margin: Margin | None) -> list[Pair]:
+        return _paired(
+            lessons, judge.figures(_PARENT, lessons, self._margin),
+            judge.figures(_CHILD, lessons, margin),
+        )
 
     def _example(self, lesson: Lesson) -> Example:
         if lesson.case_key not in self._examples:
@@ -257,7 +250,7 @@ class _Run:
         return self._examples[lesson.case_key]
 
     def _child_card(
-        self, state: State, share: float, **judged: Table | Advice
+        self, state: State, mix: Mix, **judged: Table | Advice
     ) -> ModelCard:
         learn = self._job.of(Part.LEARN)
         return ModelCard(
@@ -267,8 +260,11 @@ class _Run:
             data=f"{len(learn)} cases of {len(subjects_of(learn))} subjects of {self._job.study}, "
             f"upon {self._card.identity}",
             split=_split_in_words(self._job),
-            recipe={"share": share, "seed": self._job.seed, "epochs": self._job.epochs,
-                    "learning_rate": RECIPE.learning_rate, "batch_size": RECIPE.batch_size},
+            recipe={
+                "share": mix.share, "level": mix.level, "seed": self._job.seed,
+                "epochs": self._job.epochs, "learning_rate": RECIPE.learning_rate,
+                "batch_size": RECIPE.batch_size,
+            },
             parent=self._card.identity,
             gate=_plain(**judged),
         )
@@ -295,9 +291,13 @@ def _plain(**parts: Table | Advice) -> dict[str, Any]:
     return plain
 
 
-def _version(number: int, share: float) -> str:
-    """Name the weights at a share of the way to those of one learning."""
-    return f"{number} at {share}"
+def _paired(
+    lessons: Sequence[Lesson], parents: Sequence[CaseFigures], children: Sequence[CaseFigures]
+) -> list[Pair]:
+    return [
+        Pair(lesson.subject, before, after)
+        for lesson, before, after in zip(lessons, parents, children, strict=True)
+    ]
 
 
 def _split_in_words(job: Job) -> str:

@@ -16,7 +16,9 @@ from hc18viewer.services.finetune_runs import (
     reference_lessons,
     refuse_name,
 )
-from hc18viewer.services.finetuning import epochs_within, measure_speed, plan_fine_tuning
+from hc18viewer.services.finetune_speed import measure_speed
+from hc18viewer.services.finetune_work import epochs_within
+from hc18viewer.services.finetuning import plan_fine_tuning
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
 
 def prepare_run(
-    review: Review, wish: Wish, *, report: ProgressReport, token: CancelToken
+    review: Review, wish: Wish, *, device: DeviceName, report: ProgressReport, token: CancelToken
 ) -> tuple[Plan, Path]:
     """Draw the gate, keep the draw in the store, and write the job into a run's folder.
 
@@ -46,9 +48,9 @@ def prepare_run(
     )
     if wish.minutes is not None:
         report(Progress(0, 0, message("Measuring the speed of this machine")))
-        step, look = measure_speed(wish.parent)
+        step, look = measure_speed(wish.parent, device=device)
         epochs = epochs_within(
-            plan, 60 * wish.minutes, step_seconds=step, look_seconds=look
+            plan.work, 60 * wish.minutes, step_seconds=step, look_seconds=look
         )
         plan = replace(plan, epochs=epochs)
     token.check()
@@ -63,7 +65,7 @@ def fine_tune(
     Raises:
         as `prepare_run` and `run_job`.
     """
-    _, folder = prepare_run(review, wish, report=report, token=token)
+    _, folder = prepare_run(review, wish, device=device, report=report, token=token)
     try:
         return run_job(folder, device=device, report=report, token=token)
     except BaseException:
@@ -74,7 +76,8 @@ def fine_tune(
 def as_json(done: FineTuned) -> str:
     """Return the gate's tables and the advice as JSON."""
     content = {
-        "model": done.card.identity, "parent": done.card.parent, "share": done.share,
+        "model": done.card.identity, "parent": done.card.parent, "share": done.mix.share,
+        "level": done.mix.level,
         "gate": asdict(done.gate), "unseen": asdict(done.unseen),
         "reference": asdict(done.reference),
         "advice": asdict(done.advice),

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import math
 import re
-import time
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -16,6 +14,7 @@ from hc18viewer.evaluation.truth import truth_ellipse
 from hc18viewer.geometry.shape import ellipse_of
 from hc18viewer.message import message
 from hc18viewer.model.catalogue import model_folders
+from hc18viewer.services.finetune_work import BATCH, FEWEST_EPOCHS, Work
 from hc18viewer.store.records import VerdictKind
 from hc18viewer.training.lessons import Job, Lesson, Part, Source, subjects_of
 
@@ -31,12 +30,7 @@ if TYPE_CHECKING:
 STEPS = 120
 """Steps of the optimiser that a fine-tuning takes, however many cases there are."""
 
-BATCH = 4
-
-CROSS_PARTS = 3
-"""Into which the taught subjects are divided, to judge each by a learning that left it out."""
-
-_FEWEST_EPOCHS, _MOST_EPOCHS = 3, 60
+_MOST_EPOCHS = 60
 LEAST_LESSONS = 8
 """Cases below which there is nothing to learn from and nothing to judge by."""
 
@@ -94,13 +88,10 @@ class Plan:
         """Return how many lessons have a part."""
         return sum(lesson.part is part for lesson in self.lessons)
 
-    def seconds(self, step_seconds: float, look_seconds: float) -> float:
-        """Return how long it would take, from the seconds of one step and of one prediction."""
-        learn, gate = self.count(Part.LEARN), self.count(Part.GATE)
-        rounds = 1 + CROSS_PARTS * (1 - 1 / CROSS_PARTS)  # the whole, and each part left out once
-        steps = rounds * self.epochs * (learn / min(BATCH, learn))
-        looks = gate * self.epochs / 3 + 5 * (gate + learn) + learn
-        return steps * step_seconds + (looks + 2 * self.count(Part.REFERENCE)) * look_seconds
+    @property
+    def work(self) -> Work:
+        """How much there is to do."""
+        return Work.of(self.lessons, self.epochs)
 
 
 def plan_fine_tuning(
@@ -153,15 +144,7 @@ def plan_fine_tuning(
 def planned_epochs(lessons: int) -> int:
     """Return the epochs in which `STEPS` are taken."""
     wanted = round(STEPS / max(1, lessons // BATCH))
-    return min(max(wanted, _FEWEST_EPOCHS), _MOST_EPOCHS)
-
-
-def epochs_within(plan: Plan, seconds: float, *, step_seconds: float, look_seconds: float) -> int:
-    """Return the plan's epochs, or as many as fit into a time; at least a few."""
-    spent = plan.seconds(step_seconds, look_seconds)
-    if spent <= seconds:
-        return plan.epochs
-    return max(_FEWEST_EPOCHS, math.floor(plan.epochs * seconds / spent))
+    return min(max(wanted, FEWEST_EPOCHS), _MOST_EPOCHS)
 
 
 def make_job(
@@ -199,36 +182,6 @@ def annotated_lessons(cases: Iterable[Case], *, part: Part) -> tuple[list[Lesson
                 Source.ANNOTATION,
             ))
     return found, problems
-
-
-def measure_speed(parent: Path, *, threads: int | None = None) -> tuple[float, float]:
-    """Return the seconds of one step and of one prediction here, by a short trial.
-
-    Raises:
-        CardError, WeightsError: the model's files are missing or damaged.
-    """
-    import numpy as np
-    import torch  # its seconds, when needed
-
-    from hc18viewer.model.weights import load_model
-
-    if threads:
-        torch.set_num_threads(threads)
-    network, card = load_model(parent)
-    network.train()
-    inputs = torch.rand(BATCH, 1, *card.grid)
-    taken = []
-    for _ in range(3):
-        begun = time.perf_counter()
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            output = network(inputs)
-        output.float().mean().backward()
-        taken.append(time.perf_counter() - begun)
-    network.eval()
-    begun = time.perf_counter()
-    with torch.inference_mode():
-        network(inputs[:3])
-    return float(np.median(taken)), time.perf_counter() - begun
 
 
 def _lesson(

@@ -139,9 +139,12 @@ class SpeedTrial(QThread):
     measured = Signal(float, float)  # seconds of one step, of one prediction
     failed = Signal(object)
 
-    def __init__(self, model_folder: Path, parent: QObject | None = None) -> None:
+    def __init__(
+        self, model_folder: Path, *, device: str, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._folder = model_folder
+        self._device = device
         self._process = ProgramProcess()
         self._given_up = False
 
@@ -156,7 +159,8 @@ class SpeedTrial(QThread):
         last = Said()
         try:
             self._process.start([
-                SPEED_COMMAND, str(self._folder), "--threads", str(threads_beside_window()),
+                SPEED_COMMAND, str(self._folder), "--device", self._device,
+                "--threads", str(threads_beside_window()),
             ])
         except OSError as error:
             last = Said(failed=str(error.strerror))

@@ -26,7 +26,7 @@ class Trial(QObject):
     measured, failed, finished = Signal(float, float), Signal(object), Signal()
     fails = False
 
-    def __init__(self, _folder, parent):
+    def __init__(self, _folder, *, device, parent):
         super().__init__(parent)
 
     def start(self):

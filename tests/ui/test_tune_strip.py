@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from hc18viewer.geometry.ellipse import Ellipse
 from hc18viewer.progress import Progress
 from hc18viewer.services.finetune_clock import RunClock
+from hc18viewer.services.finetune_work import FINE
 from hc18viewer.training.lessons import Job, Lesson, Part, Source
 from hc18viewer.training.log import LogRow
 from hc18viewer.ui.finetune.curves import TuneCurves
@@ -60,8 +61,8 @@ def test_progress_is_said_in_epochs_and_time_left(strip, clock):
     strip.show_state(StripState.RUNNING, title="Fine-tuning child")
     strip.show_clock(clock)
     assert strip.text == "Fine-tuning child\nStarting"
-    for step in range(1, 9):
-        clock.note(Progress(25 * step, 1000, f"Epoch {1 + step // 4}, loss 0.2"), 3.0 * step)
+    for step in range(9):
+        clock.note(Progress(100 * step, FINE, f"Epoch {1 + step // 4}, loss 0.2"), 5.0 * step)
         strip.show_clock(clock)
     assert "Epoch 3 of at most 10 · about 8 min left" in strip.text
     strip.show_state(StripState.PAUSED, title="Fine-tuning child", text="Paused")

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from hc18viewer.progress import CancelToken, Progress
 from hc18viewer.services.finetune_runs import NameTakenError, Wish, refuse_name
-from hc18viewer.services.finetuning import epochs_within
+from hc18viewer.services.finetune_work import epochs_within
 from hc18viewer.training.lessons import Part, subjects_of
 from hc18viewer.ui.finetune.choice_form import ChoiceForm
 from hc18viewer.ui.finetune.lesson_list import LessonModel, lesson_rows
@@ -69,6 +69,7 @@ class FineTuneDialog(QDialog):
         name: for the new model, until another is given.
         references: studies that may be a reference set.
         reference: the one that was chosen last.
+        device: that it would run on.
         parent: the window.
     """
 
@@ -76,10 +77,12 @@ class FineTuneDialog(QDialog):
 
     def __init__(
         self, review: Review, models: Sequence[LibraryModel], *, name: str,
-        references: Sequence[str] = (), reference: str = "", parent: QWidget | None = None,
+        references: Sequence[str] = (), reference: str = "", device: str = "auto",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._review = review
+        self._device = device
         self._states = {case.key: review.state(case.key) for case in review.study.cases}
         self._planned: Planned | None = None
         self._speeds: dict[Path, tuple[float, float]] = {}
@@ -192,7 +195,7 @@ class FineTuneDialog(QDialog):
             return
         self._trial_trouble = None
         self._measuring = folder
-        self._trial = trial = SpeedTrial(folder, self)
+        self._trial = trial = SpeedTrial(folder, device=self._device, parent=self)
         trial.measured.connect(self._on_measured)
         trial.failed.connect(self._on_trial_failed)
         trial.finished.connect(self._on_trial_finished)
@@ -222,7 +225,7 @@ class FineTuneDialog(QDialog):
         if speed is not None:
             step, look = speed
             plan = replace(plan, epochs=epochs_within(
-                plan, 60 * minutes, step_seconds=step, look_seconds=look))
+                plan.work, 60 * minutes, step_seconds=step, look_seconds=look))
         wish = Wish(
             name=self.form.name.text().strip(), parent=model.folder, choice=self.form.choice(),
             minutes=minutes,
@@ -272,7 +275,11 @@ class FineTuneDialog(QDialog):
         if wanted is None:
             return ""
         step, look = speed
-        seconds = wanted.plan.seconds(step_seconds=step, look_seconds=look)
+        seconds = wanted.plan.work.seconds(step_seconds=step, look_seconds=look)
+        if seconds > 60 * self.form.minutes.value():
+            return self.tr("Takes {time} on this machine, as a short trial showed, and cannot be "
+                           "made shorter; you can go on reading meanwhile.").format(
+                               time=duration(seconds))
         return self.tr("Takes {time} on this machine, as a short trial showed; you can go on "
                        "reading meanwhile.").format(time=duration(seconds))
 

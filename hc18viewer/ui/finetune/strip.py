@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hc18viewer.services.finetuning import CROSS_PARTS
+from hc18viewer.services.finetune_work import CROSS_PARTS
 from hc18viewer.ui.finetune.wording import duration
 from hc18viewer.ui.theme import SPACE
 

@@ -120,7 +120,7 @@ class TuneActs(QObject):
         try:
             dialog = FineTuneDialog(
                 review, library(), name=free_name(review.study), references=tuple(references),
-                reference=recent.tuning_reference, parent=self._window,
+                reference=recent.tuning_reference, device=self._device, parent=self._window,
             )
         except Hc18ViewerError as error:
             self._warn(str(error))

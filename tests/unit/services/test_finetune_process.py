@@ -39,7 +39,8 @@ def folder(tmp_path, home):
         review = Review(study, store, reader="A", model="m 1")
         wish = Wish("child", home / "parent", choice=Choice(frozenset({Kind.ANNOTATED})),
                     minutes=None, reference=study)
-        made = prepare_run(review, wish, report=ignore_progress, token=CancelToken())[1]
+        made = prepare_run(
+            review, wish, device="cpu", report=ignore_progress, token=CancelToken())[1]
     write_job(replace(read_job(made), epochs=12), made)
     return made
 

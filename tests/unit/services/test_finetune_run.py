@@ -58,7 +58,8 @@ def wish(home, name="child", **changes):
 
 def prepared(review, home, name="child", **changes):
     asked = wish(home, name, reference=review.study, **changes)
-    folder = prepare_run(review, asked, report=ignore_progress, token=CancelToken())[1]
+    folder = prepare_run(
+        review, asked, device="cpu", report=ignore_progress, token=CancelToken())[1]
     write_job(replace(read_job(folder), epochs=6), folder)
     return folder
 
