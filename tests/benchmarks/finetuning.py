@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
-import itertools
 import json
 import multiprocessing
 import os
@@ -22,7 +21,7 @@ import resource
 import sys
 import tempfile
 import time
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -225,13 +224,14 @@ def main() -> int:
         spawn = multiprocessing.get_context("spawn")
         # A new process for each, so that the memory is one run's.
         with ProcessPoolExecutor(wanted.jobs, mp_context=spawn, max_tasks_per_child=1) as pool:
-            names, seeds = zip(*units, strict=True)
-            for trial in pool.map(
-                run_trial, names, seeds, itertools.repeat(Path(scratch)),
-                itertools.repeat(wanted.device),
-            ):
-                done.append(trial)
-                print(_line(trial), flush=True)
+            waiting = [
+                pool.submit(run_trial, name, seed, Path(scratch), wanted.device)
+                for name, seed in units
+            ]
+            for future in as_completed(waiting):
+                done.append(future.result())
+                print(_line(done[-1]), flush=True)
+                done.sort(key=lambda trial: (list(TRIALS).index(trial.name), trial.seed))
                 rows = [{**asdict(each), "won_back": each.won_back} for each in done]
                 wanted.json.write_text(json.dumps(rows, indent=1) + "\n")
     return 0

@@ -14,8 +14,10 @@ from hc18viewer.model.catalogue import model_folders
 from hc18viewer.model.serving import serving_model
 from hc18viewer.services.finetune_runs import unfinished_runs
 from hc18viewer.ui.finetune.gate_dialog import GateDialog
+from hc18viewer.ui.finetune.models_dialog import ModelsDialog
 from hc18viewer.ui.finetune.start_dialog import FineTuneDialog
 from hc18viewer.ui.finetune.strip import StripState
+from hc18viewer.workers.lane import Ending
 
 LONG = 120_000
 CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -158,3 +160,53 @@ def test_a_window_that_closes_leaves_what_the_next_goes_on_with(open_window, stu
         reader.qtbot.wait(50)
         assert not reader.window.tuning.strip.isVisible()
     assert unfinished_runs() == ()
+
+
+def compare_page(reader):
+    """Open the library at its page of comparisons."""
+    reader.press(Qt.Key.Key_M, CONTROL_SHIFT)
+    dialog = dialog_of(reader, ModelsDialog)
+    dialog.tabs.setCurrentWidget(dialog.compare)
+    return dialog, dialog.compare
+
+
+def test_two_models_are_compared_on_the_study_that_is_open(open_window, study):
+    with open_window() as reader:
+        reader.open(study)
+        reader.wait_for_image()
+        _, page = compare_page(reader)
+        page.first.setCurrentText("tiny")
+        page.second.setCurrentText("tiny")
+        assert not page.compare_button.isEnabled()  # a model with itself
+        page.second.setCurrentText(next(
+            page.second.itemText(i) for i in range(page.second.count())
+            if page.second.itemData(i).name == "hc18-unet"))
+        click(page.compare_button)
+        reader.qtbot.waitUntil(page.table.isVisible, timeout=LONG)
+        assert "of 23 cases" in page.text.text()
+        assert page.compare_button.isVisible()
+        row = next(i for i in range(page.table.rowCount())
+                   if page.table.verticalHeaderItem(i).text().startswith("Dice"))
+        first, second = (float(page.table.item(row, i).text().split()[0]) for i in (0, 1))
+        assert first < second > 95
+        assert models_of(reader)[1] <= {"tiny", None}  # nobody's predictions are touched
+
+
+def test_a_comparison_is_cancelled_and_another_begun(open_window, study):
+    with open_window() as reader:
+        reader.open(study)
+        reader.wait_for_image()
+        dialog, page = compare_page(reader)
+        page.first.setCurrentText("tiny")
+        page.second.setCurrentIndex(0 if page.first.currentIndex() else 1)
+        click(page.compare_button)
+        assert page.cancel_button.isVisible()
+        click(page.cancel_button)
+        reader.qtbot.waitUntil(page.compare_button.isVisible, timeout=5000)
+        assert not page.table.isVisible()
+        click(page.compare_button)
+        dialog.reject()  # a dialog that closes gives its comparison up
+        lane = reader.window.tuning.acts.models._lane
+        with reader.qtbot.waitSignal(lane.ended, timeout=5000) as ended:
+            pass
+        assert ended.args[0].ending is Ending.CANCELLED
