@@ -17,17 +17,20 @@ if TYPE_CHECKING:
 LEAST_SUBJECTS = 8
 """With fewer, the spread of their sizes is not known well enough to tell an error from chance."""
 
-_MEDIAN_SPREAD = 1.2533  # of a median's standard error beside a mean's, sqrt(pi / 2)
-_DEVIATIONS = 1.4826  # of the median absolute deviation beside the standard one, both normal
+_DEVIATION = 1.4826  # the standard one over the median absolute one, of normal values
+_FAR = 3.0
+"""Standard deviations from the median beyond which an error is another thing than the others."""
+
 _POINTS = 180
 
 
 def size_error(seen: Iterable[tuple[str, CaseFigures]]) -> float:
     """Return by what share heads are drawn too large; 0 where that may be chance.
 
-    `seen` holds subjects with figures. Each subject counts once; the median does not follow a few
-    wrong corrections. What is left of it after its doubt is taken off is the positive-part
-    estimate of James and Stein (1961): an error of one standard error or less counts as none.
+    `seen` holds subjects with figures. Each subject counts once, and those far from the others
+    (Hampel 1974), as wrong corrections are, do not count. What is left of the mean after its doubt
+    is taken off is the positive-part estimate of James and Stein (1961): an error of one standard
+    error or less counts as none.
     """
     found: dict[str, list[float]] = {}
     for subject, figures in seen:
@@ -37,12 +40,13 @@ def size_error(seen: Iterable[tuple[str, CaseFigures]]) -> float:
     if len(found) < LEAST_SUBJECTS:
         return 0.0
     errors = np.array([np.mean(values) for values in found.values()])
-    middle = float(np.median(errors))
-    if middle == 0:
+    away = np.abs(errors - np.median(errors))
+    near = errors[away <= _FAR * _DEVIATION * np.median(away)]
+    mean = float(near.mean())
+    if mean == 0:
         return 0.0
-    spread = _DEVIATIONS * float(np.median(np.abs(errors - middle)))
-    doubt = _MEDIAN_SPREAD * spread / np.sqrt(len(errors))
-    return middle * max(0.0, 1 - float(doubt / middle) ** 2)
+    doubt = float(near.std() / np.sqrt(len(near)))
+    return mean * max(0.0, 1 - (doubt / mean) ** 2)
 
 
 def resized(figures: CaseFigures, factor: float) -> CaseFigures:

@@ -37,6 +37,11 @@ on HC18 with this program's models; what a model does is measured anew."""
 _MOST_LEVEL = 1.5
 """Beyond it an outline follows the network's doubt more than the head."""
 
+_SAME_SCORE = 0.1
+"""Points of Dice and mm of HC error, together, that count as the same."""
+
+_MOST_SIZE = _MOST_LEVEL / _LEVEL_OF_SIZE
+
 
 @dataclass(frozen=True, slots=True)
 class Mix:
@@ -82,15 +87,19 @@ class Outside:
                 for each in self._judge.measured(self._version(number, mix), lessons)]
 
     def best_mix(self, margin: Margin | None) -> Mix:
-        """Choose the share by what is left when the size is right, then the level for it."""
+        """Choose the share by what is left when the size is right, then the level for it.
+
+        Of shares that do equally well it is the smallest, which forgets the least.
+        """
         scores, errors = {}, {}
         for share in SHARES:
             errors[share] = size_error(self._by_subject(Mix(share)))
-            factor = 1 / (1 + errors[share])
+            factor = 1 / (1 + float(np.clip(errors[share], -_MOST_SIZE, _MOST_SIZE)))
             scores[share] = score_of(summarise(
                 [resized(each, factor) for each in self.figures(Mix(share), margin)]
             ))
-        share = min(scores, key=scores.__getitem__)
+        best = min(scores.values())
+        share = min(share for share in SHARES if scores[share] <= best + _SAME_SCORE)
         return replace(Mix(share), level=self._level(share, errors[share]))
 
     def _level(self, share: float, error: float) -> float:

@@ -6,7 +6,8 @@
 The parent is hc18-unet-fold1, which has not seen the subjects of fold 1 of 5. Of these, 30 are
 drawn for each run and corrected as `clinics.py` says; all others judge. Trials: `clinic` (another
 machine), `habit` (calipers 3 % wider), `seeds` (ten runs on HC18 as it is, where there is nothing
-to gain) and `wrong` (ten runs with 30 % of the corrections at random). HC18 is read from HC18_DIR
+to gain) and `wrong` (ten runs with 30 % of the corrections at random); of the last two only
+what is promoted is judged. HC18 is read from HC18_DIR
 or ../shared/hc18. Of several jobs at once neither times nor memory are one run's own.
 """
 
@@ -135,7 +136,9 @@ def run_trial(name: str, seed: int, scratch: Path, device: DeviceName) -> Trial:
         resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, done.mix.share, done.mix.level,
         done.advice.promote, str(done.advice.sentence), tuple(map(str, done.advice.reasons)),
     )
-    return _judged(trial, done, others, kind, place, device) if judged else trial
+    if not judged and not trial.promoted:
+        return trial
+    return _judged(trial, done, others, kind, place, device)
 
 
 def _judged(
@@ -196,9 +199,10 @@ def _line(trial: Trial) -> str:
 
 
 TRIALS = {
-    "clinic": (Kind.CLINIC, True), "habit": (Kind.HABIT, True), "seeds": (Kind.PLAIN, True),
+    "clinic": (Kind.CLINIC, True), "habit": (Kind.HABIT, True), "seeds": (Kind.PLAIN, False),
     "wrong": (Kind.WRONG, False),
 }
+"""What is done to HC18, and whether a child is judged that is not promoted."""
 
 
 def main() -> int:

@@ -6,8 +6,12 @@ import pytest
 
 from hc18viewer.dataset.images import read_grey
 from hc18viewer.dataset.study import open_study
+from hc18viewer.evaluation.calibration import Measured
+from hc18viewer.evaluation.recalibration import refitted
 from hc18viewer.model.catalogue import find_model
-from hc18viewer.model.predictor import Predictor
+from hc18viewer.model.doubt import Doubt
+from hc18viewer.model.margin import read_margin
+from hc18viewer.model.predictor import Predictor, refusal
 
 SHAPE = (540, 800)
 
@@ -70,6 +74,14 @@ def test_no_head_gives_no_number(predictor, name):
     assert found.hc_mm is None
     assert found.interval_mm is None
     assert found.no_head_reason
+
+
+@pytest.mark.parametrize("name", [name for name in IMAGES if name != "bent femur"])
+def test_the_margin_of_a_child_refuses_it_too(predictor, name):
+    usual = Measured("a", Doubt(0.01, 0.01, 0.01, 0.01, 0.01, 0.1, 0.0), 180.0, 1.0)
+    margin = refitted(read_margin(find_model()), gate=[usual], seen=[], source="a clinic")
+    looks = predictor.look(np.ascontiguousarray(IMAGES[name](), np.uint8))
+    assert looks.found.ellipse is None or refusal(looks, margin)
 
 
 def test_every_head_of_the_sample_study_is_found_with_its_interval(predictor, sample_dir):
