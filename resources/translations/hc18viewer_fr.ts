@@ -1753,6 +1753,10 @@
         <translation>Mesure de la vitesse de cette machine…</translation>
     </message>
     <message>
+        <source>Takes {time} on this machine, as a short trial showed, and cannot be made shorter; you can go on reading meanwhile.</source>
+        <translation>D’après un court essai, demande {time} sur cette machine et ne peut être plus court ; vous pouvez continuer à lire.</translation>
+    </message>
+    <message>
         <source>Takes {time} on this machine, as a short trial showed; you can go on reading meanwhile.</source>
         <translation>D’après un court essai, demande {time} sur cette machine ; vous pouvez continuer à lire.</translation>
     </message>

@@ -1753,6 +1753,10 @@
         <translation>Đang đo tốc độ máy này…</translation>
     </message>
     <message>
+        <source>Takes {time} on this machine, as a short trial showed, and cannot be made shorter; you can go on reading meanwhile.</source>
+        <translation>Theo một lần thử ngắn, máy này cần {time} và không thể ngắn hơn; trong lúc đó bạn vẫn đọc tiếp được.</translation>
+    </message>
+    <message>
         <source>Takes {time} on this machine, as a short trial showed; you can go on reading meanwhile.</source>
         <translation>Theo một lần thử ngắn, máy này cần {time}; trong lúc đó bạn vẫn đọc tiếp được.</translation>
     </message>
