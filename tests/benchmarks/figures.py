@@ -22,7 +22,7 @@ GOALS = {
     "memory_growth_mb": 20.0,
     "predict_case_ms": 120.0,
 }
-LOADS = ("inferring", "training")
+LOADS = ("inferring", "tuning")
 SLACK_UNDER_LOAD = 2.0
 """What the window may take more while something else runs."""
 

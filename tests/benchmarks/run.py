@@ -34,7 +34,7 @@ def measure(wanted: list[str], scratch: Path) -> Iterator[Figure]:
     # Qt and the program are loaded only here: --from and --help need neither.
     from bench_window import BenchWindow, Frames, study_folder
     from dragging import drag_p95_ms
-    from loads import training
+    from loads import fine_tuning
     from memory import memory_growth_mb
     from predicting import predict_case_ms
     from starting import start_ratio
@@ -78,9 +78,9 @@ def measure(wanted: list[str], scratch: Path) -> Iterator[Figure]:
         value, repeats = predict_case_ms(cases)
         yield Figure.of("predict_case_ms", value, "ms", repeats)
     yield from of_window(bench)
-    if any_of("training"):
-        with training(study, scratch / "trained"):
-            yield from of_window(bench, "training")
+    if any_of("tuning"):
+        with fine_tuning(study, scratch / "tuned"):
+            yield from of_window(bench, "tuning")
     bench.close()
 
 
