@@ -1686,6 +1686,58 @@
         <translation>comparaison</translation>
     </message>
     <message>
+        <source>Cases</source>
+        <translation>Cas</translation>
+    </message>
+    <message>
+        <source>Dice in %</source>
+        <translation>Dice en %</translation>
+    </message>
+    <message>
+        <source>IoU in %</source>
+        <translation>IoU en %</translation>
+    </message>
+    <message>
+        <source>Hausdorff distance in mm</source>
+        <translation>Distance de Hausdorff en mm</translation>
+    </message>
+    <message>
+        <source>HC error in mm</source>
+        <translation>Erreur de PC en mm</translation>
+    </message>
+    <message>
+        <source>HC bias in mm</source>
+        <translation>Biais de PC en mm</translation>
+    </message>
+    <message>
+        <source>Worst Dice in %</source>
+        <translation>Pire Dice en %</translation>
+    </message>
+    <message>
+        <source>Share of the way from its parent</source>
+        <translation>Part du chemin depuis son parent</translation>
+    </message>
+    <message>
+        <source>Level by which its heads&apos; size was set</source>
+        <translation>Niveau qui règle la taille de ses têtes</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Graine</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Époques</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Taux d’apprentissage</translation>
+    </message>
+    <message>
+        <source>Cases in a batch</source>
+        <translation>Cas par lot</translation>
+    </message>
+    <message>
         <source>about {seconds} s</source>
         <translation>environ {seconds} s</translation>
     </message>

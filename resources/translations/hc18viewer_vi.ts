@@ -1686,6 +1686,58 @@
         <translation>đối chiếu</translation>
     </message>
     <message>
+        <source>Cases</source>
+        <translation>Các ca</translation>
+    </message>
+    <message>
+        <source>Dice in %</source>
+        <translation>Dice (%)</translation>
+    </message>
+    <message>
+        <source>IoU in %</source>
+        <translation>IoU (%)</translation>
+    </message>
+    <message>
+        <source>Hausdorff distance in mm</source>
+        <translation>Khoảng cách Hausdorff (mm)</translation>
+    </message>
+    <message>
+        <source>HC error in mm</source>
+        <translation>Sai số HC (mm)</translation>
+    </message>
+    <message>
+        <source>HC bias in mm</source>
+        <translation>Độ lệch HC (mm)</translation>
+    </message>
+    <message>
+        <source>Worst Dice in %</source>
+        <translation>Dice kém nhất (%)</translation>
+    </message>
+    <message>
+        <source>Share of the way from its parent</source>
+        <translation>Tỷ lệ quãng đường từ mô hình gốc</translation>
+    </message>
+    <message>
+        <source>Level by which its heads&apos; size was set</source>
+        <translation>Mức chỉnh kích thước đầu</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Hạt giống ngẫu nhiên</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Số lượt học</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Tốc độ học</translation>
+    </message>
+    <message>
+        <source>Cases in a batch</source>
+        <translation>Số ca mỗi lô</translation>
+    </message>
+    <message>
         <source>about {seconds} s</source>
         <translation>khoảng {seconds} giây</translation>
     </message>

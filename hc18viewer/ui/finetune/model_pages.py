@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHeaderView, QTextBrowser, QTreeWidget, QTreeWidgetItem, QWidget
 
 from hc18viewer.training.lessons import LESSONS_FILE, JobError, read_job
-from hc18viewer.ui.finetune.wording import moment, part_word, source_word
+from hc18viewer.ui.finetune.wording import card_word, moment, part_word, source_word
 from hc18viewer.ui.language import say
 from hc18viewer.ui.wording import DASH, number
 
@@ -48,8 +48,8 @@ class CardPage(QTextBrowser):
             (self.tr("Learnt from"), card.data),
             (self.tr("Has not seen"), card.split or DASH),
         ]
-        rows += [(name.replace("_", " "), _written(value)) for name, value in card.figures.items()]
-        rows += [(name.replace("_", " "), _written(value)) for name, value in card.recipe.items()]
+        parts = (*card.figures.items(), *card.recipe.items())
+        rows += [(card_word(name), _written(value)) for name, value in parts]
         return rows
 
 

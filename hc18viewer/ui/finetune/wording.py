@@ -28,6 +28,26 @@ def part_word(part: Part) -> str:
     }[part]
 
 
+def card_word(name: str) -> str:
+    """Write what a figure or a part of the recipe on a model's card is; unknown ones as they are."""
+    known = {
+        "cases": translate("FineTune", "Cases"),
+        "dice_percent": translate("FineTune", "Dice in %"),
+        "iou_percent": translate("FineTune", "IoU in %"),
+        "hd_mm": translate("FineTune", "Hausdorff distance in mm"),
+        "hc_mae_mm": translate("FineTune", "HC error in mm"),
+        "hc_bias_mm": translate("FineTune", "HC bias in mm"),
+        "worst_dice_percent": translate("FineTune", "Worst Dice in %"),
+        "share": translate("FineTune", "Share of the way from its parent"),
+        "level": translate("FineTune", "Level by which its heads' size was set"),
+        "seed": translate("FineTune", "Seed"),
+        "epochs": translate("FineTune", "Epochs"),
+        "learning_rate": translate("FineTune", "Learning rate"),
+        "batch_size": translate("FineTune", "Cases in a batch"),
+    }
+    return known.get(name, name.replace("_", " "))
+
+
 def duration(seconds: float) -> str:
     """Write a time that is estimated: to the minute, below two minutes to ten seconds."""
     if seconds < 120:
