@@ -3,8 +3,9 @@
 
     .venv/bin/python packaging/smoke_test.py [dist/hc18viewer]
 
-Both predict the sample study: their tables must be the same but for the seconds. Then the frozen
-window opens the sample study (on the display, or without one offscreen) and must find its cases.
+Both predict the sample study: their tables must be the same but for the seconds. The frozen one
+fine-tunes on it, and its model predicts. Then the frozen window opens the sample study (on the
+display, or without one offscreen) and must find its cases.
 """
 
 from __future__ import annotations
@@ -35,9 +36,10 @@ def main(arguments: list[str]) -> int:
             subprocess.run([*command, "predict", str(folder / "sample"), "--out",
                             str(folder / name)], check=True, env=environment, cwd=ROOT)
         same = tables(folder / "unfrozen") == tables(folder / "frozen")
+        tuned = fine_tunes(programs["frozen"], folder, environment)
         opened = window_opens(program(frozen, "hc18viewer-gui"), environment)
-    print(f"tables the same: {same}; window opened: {opened}")
-    return 0 if same and opened else 1
+    print(f"tables the same: {same}; fine-tuned: {tuned}; window opened: {opened}")
+    return 0 if same and tuned and opened else 1
 
 
 def program(folder: Path, name: str) -> str:
@@ -55,6 +57,16 @@ def tables(folder: Path) -> dict[str, list[dict[str, str]]]:
                 for row in csv.DictReader(file)
             ]
     return found
+
+
+def fine_tunes(command: list[str], folder: Path, environment: dict[str, str]) -> bool:
+    """Whether a frozen program fine-tunes on the sample study, and predicts by what it made."""
+    sample, out = str(folder / "sample"), folder / "by the child"
+    subprocess.run([*command, "finetune", sample, "--annotations", "--name", "child", "--minutes",
+                    "1", "--json", str(folder / "gate.json")], check=True, env=environment)
+    subprocess.run([*command, "predict", sample, "--model", "child", "--out", str(out)], check=True,
+                   env=environment)
+    return all(row["hc_mm"] or row["error"] for row in tables(out)["measurements.csv"])
 
 
 def window_opens(command: str, environment: dict[str, str]) -> bool:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
 def program_command(arguments: Sequence[str]) -> list[str]:
     """Return the command that runs this program again: frozen, installed or from a checkout."""
     if getattr(sys, "frozen", False):
-        return [sys.executable, *arguments]
+        # The window's own program has no output that could be read, on Windows.
+        window = Path(sys.executable)
+        spoken = window.with_name(window.name.replace("-gui", ""))
+        return [str(spoken if spoken.is_file() else window), *arguments]
     return [sys.executable, "-m", "hc18viewer", *arguments]
 
 

@@ -29,7 +29,7 @@ def part_word(part: Part) -> str:
 
 
 def card_word(name: str) -> str:
-    """Write what a figure or a part of the recipe on a model's card is; unknown ones as they are."""
+    """Write what a figure or a part of the recipe on a card is; unknown ones stay as they are."""
     known = {
         "cases": translate("FineTune", "Cases"),
         "dice_percent": translate("FineTune", "Dice in %"),
