@@ -86,8 +86,8 @@ def draw(window: MainWindow, folder: Path, take, *, size: tuple[int, int]) -> No
     settle(20)
     take("finetune", dialog)
     _click(dialog.start_button)
-    wait_until(lambda: tuning.run is not None)
-    wait_until(lambda: len(tuning.curves.rows) >= 2 or tuning.strip.state is StripState.MADE,
+    wait_until(lambda: tuning.acts.run is not None)
+    wait_until(lambda: len(tuning.acts.curves.rows) >= 2 or tuning.strip.state is StripState.MADE,
                _LONG)
     settle(20)
     take("strip", tuning.strip)

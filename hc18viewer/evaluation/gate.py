@@ -45,6 +45,9 @@ MOST_FAR = 0.1
 A_HABIT = 0.01
 """A model that draws heads larger or smaller than its parent by this share has another habit."""
 
+_LEAST_SURE = 4
+"""Subjects with which a bootstrap means anything at all."""
+
 _ROUNDS = 4000
 _POINTS = 180
 _SURE = 0.975
@@ -117,7 +120,9 @@ def compare_models(name: str, pairs: Sequence[Pair]) -> Table:
     dices = _by_subject(pairs, [pair.dice_change for pair in pairs])
     signs = [_sign(pair) for pair in pairs]
     error_means, dice_means = _resampled(errors), _resampled(dices)
-    sure = _surely(-errors, SAME_MM) if len(errors) else _surely(dices, SAME_DICE)
+    # Where few have lengths, these few do not speak for the others.
+    by_length = 2 * len(errors) > len(dices)
+    sure = _surely(-errors, SAME_MM) if by_length else _surely(dices, SAME_DICE)
     size = _size(pairs)
     return Table(
         name=name, cases=len(pairs), subjects=len({pair.subject for pair in pairs}),
@@ -279,7 +284,7 @@ def _resampled(values: NDArray[np.float64]) -> NDArray[np.float64]:
 
 def _surely(gains: NDArray[np.float64], same: float) -> bool:
     """Whether the mean gain is more than `same`, and sure; what counts as the same is no gain."""
-    if not len(gains) or gains.mean() <= same:
+    if len(gains) < _LEAST_SURE or gains.mean() <= same:
         return False
     counted = np.where(np.abs(gains) <= same, 0.0, gains)
     return bool(np.quantile(_resampled(counted), 1 - _SURE) > 0)

@@ -20,15 +20,16 @@ def draw_gate(subjects: Collection[str], drawn: Mapping[str, bool]) -> dict[str,
 
     What is drawn stays. New subjects are taken in an order that follows from their names alone
     (SHA-256), into the gate until it holds a third of all subjects and, once there are enough to
-    learn from, at least `LEAST_SUBJECTS`. With too few for both, none is drawn: these stay free
-    for a later draw, and the comparison is made by cross-validation.
+    learn from, at least `LEAST_SUBJECTS`. With too few for both, none is drawn, and the comparison
+    is made by cross-validation.
     """
     new = sorted(set(subjects) - drawn.keys(), key=_place)
-    known = set(subjects) | drawn.keys()
+    gate = {subject for subject, inside in drawn.items() if inside}
+    known = set(subjects) | gate
     if len(known) < LEAST_SUBJECTS + LEAST_TO_LEARN:
         return {}
     wanted = max(LEAST_SUBJECTS, round(SHARE * len(known)))
-    room = max(0, wanted - sum(drawn.values()))
+    room = max(0, wanted - len(gate))
     return {subject: number < room for number, subject in enumerate(new)}
 
 

@@ -13,7 +13,8 @@ from hc18viewer.model.card import CARD_FILE
 DEFAULT_MODEL = "hc18-unet"
 
 _NAME = re.compile(r"[\w][\w.-]{0,63}")
-_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
+# Names that Windows keeps for itself, and that of the list of promotions beside the folders.
+_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?|serving\.json")
 
 
 class UnknownModelError(Hc18ViewerError):

@@ -6,12 +6,14 @@ Nothing in such a file can run code, and nothing else is read. Files of torch (.
 
 from __future__ import annotations
 
+import secrets
+import shutil
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import torch
 from safetensors import SafetensorError, safe_open
-from safetensors.torch import load_file, save_file
+from safetensors.torch import load_file, save
 
 from hc18viewer import paths
 from hc18viewer.errors import Hc18ViewerError
@@ -72,7 +74,7 @@ def export_model(folder: Path, path: Path) -> None:
         header["margin"] = margin_text(margin)
     try:
         with replacing(path) as temporary:
-            save_file(state, temporary, metadata=header)
+            temporary.write_bytes(save(state, metadata=header))
     except OSError as error:
         raise ParcelError(message(
             "{path} cannot be written: {reason}. Choose another place.", path=path,
@@ -90,21 +92,26 @@ def import_model(path: Path) -> str:
         ParcelError: it is no such file, is damaged, or could carry code.
     """
     state, card, margin = _read(path)
-    folders = model_folders()
+    # Where letters' case does not count, folders of other case are the same.
+    folders = {name.casefold(): folder for name, folder in model_folders().items()}
     name, number = card.name, 1
-    while name in folders:
-        if read_card(folders[name]).version == card.version:
-            return name
+    while name.casefold() in folders:
+        found = folders[name.casefold()]
+        if read_card(found).version == card.version:
+            return found.name
         number += 1
         name = f"{card.name}-{number}"
     folder = paths.models_folder() / name
+    made = paths.runs_folder() / f".import-{secrets.token_hex(6)}"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        made.mkdir(parents=True)
         if margin is not None:
-            write_margin(margin, folder)
-        # The card comes last: without it there is no model.
-        save_model(state, replace(card, name=name), folder)
+            write_margin(margin, made)
+        save_model(state, replace(card, name=name), made)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        made.rename(folder)
     except OSError as error:
+        shutil.rmtree(made, ignore_errors=True)
         raise ParcelError(message(
             "The model cannot be kept in {folder}: {reason}. Make room on the disk.",
             folder=folder, reason=error.strerror,
@@ -129,7 +136,7 @@ def _read(path: Path) -> tuple[dict[str, Tensor], ModelCard, Margin | None]:
             state: dict[str, Tensor] = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 - no dict
     except OSError as error:
         raise ParcelError(message(
-            "{name} cannot be read: {reason}.", name=path.name, reason=error.strerror,
+            "{name} cannot be read: {reason}.", name=path.name, reason=error.strerror or error,
         )) from error
     except (SafetensorError, ValueError) as error:
         raise ParcelError(message(

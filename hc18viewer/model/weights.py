@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import torch
 from safetensors import SafetensorError
-from safetensors.torch import load_file, save_file
+from safetensors.torch import load_file, save
 
 from hc18viewer.files import replacing
 from hc18viewer.model.card import WEIGHTS_FILE, ModelCard, WeightsError, read_card, write_card
@@ -43,7 +43,8 @@ def weights_version(state: dict[str, Tensor]) -> str:
 def save_model(state: dict[str, Tensor], card: ModelCard, folder: Path) -> None:
     """Write weights (as `inference_state` gives them) and card into `folder`."""
     with replacing(folder / WEIGHTS_FILE) as temporary:
-        save_file(state, temporary, metadata={"model": card.identity})
+        # Not by save_file, whose error on a full disk is no OSError.
+        temporary.write_bytes(save(state, metadata={"model": card.identity}))
     write_card(card, folder)
 
 

@@ -117,7 +117,7 @@ def run_in_this_process(
     except OSError as error:
         say(Said(failed=message(
             "{file} cannot be read or written: {reason}. Make room on the disk and go on.",
-            file=error.filename or "A file", reason=error.strerror,
+            file=os.fsdecode(error.filename or "A file"), reason=error.strerror,
         )))
         return 1
     say(Said(made=done.card.name))

@@ -25,7 +25,7 @@ from hc18viewer.model.weights import inference_state, load_model, save_model, we
 from hc18viewer.progress import Progress
 from hc18viewer.services.finetune_judge import Judge
 from hc18viewer.services.finetune_mix import Mix, Outside
-from hc18viewer.services.finetune_work import BATCH, CROSS_PARTS, FINE, LOOK_EVERY, Work
+from hc18viewer.services.finetune_work import BATCH, CROSS_PARTS, FINE, LOOK_EVERY, WHOLE, Work
 from hc18viewer.services.gate_report import gate_case, write_gate_report
 from hc18viewer.training.examples import FINENESS, Example, make_example
 from hc18viewer.training.lessons import (
@@ -55,7 +55,6 @@ if TYPE_CHECKING:
     State = dict[str, Tensor]
 
 _PARENT, _CHILD = "parent", "child"
-_WHOLE = "whole"
 RECIPE = Recipe(
     side_heads=0, batch_size=BATCH, learning_rate=6e-4, weight_decay=0.0, average_decay=0.95,
     look_every=LOOK_EVERY, patience=3,
@@ -110,9 +109,9 @@ def run_job(
     """
     job = read_job(folder)
     run = _Run(job, folder, device=device, report=report, token=token, watch=watch)
-    child = run.learn(job.of(Part.LEARN), job.of(Part.GATE)).state
-    gate = [] if job.crossed else [(job.of(Part.GATE), child)]
-    return run.finish([*gate, *run.crossed()], child)
+    gate = job.of(Part.GATE)
+    child = run.learn(job.of(Part.LEARN), () if job.crossed else gate).state
+    return run.finish([(gate, child), *run.crossed()], child)
 
 
 class _Run:
@@ -141,7 +140,7 @@ class _Run:
 
         `number` is 0 for the whole, from 1 for what leaves out a part.
         """
-        part = f"part-{number}" if number else _WHOLE
+        part = f"part-{number}" if number else WHOLE
         recipe = replace(
             RECIPE, epochs=self._job.epochs, seed=self._job.seed, channels=self._card.channels,
             grid=self._card.grid, begins_from=self._card.identity,
@@ -179,7 +178,7 @@ class _Run:
         """Choose the share, judge the child, and put it into the library.
 
         `outside` holds lessons with the weights of a learning that has not seen them: those of
-        the gate first, then each part of the taught with what was learnt without it.
+        the gate first, perhaps none, then each part of the taught with what was learnt without it.
         """
         judge = Judge(
             self._card, device=self._device, report=self._report_judging, token=self._token
@@ -201,7 +200,10 @@ class _Run:
         kept = compare_models(
             self._job.reference, self._pairs(judge, reference, margin)
         )
-        far = far_share([*gate_pairs, *self._pairs(judge, learn, margin)])
+        corrected = [lesson for lesson in learn if lesson.source is not Source.ACCEPTED]
+        far = far_share([
+            *gate_pairs[: len(outside[0][0])], *self._pairs(judge, corrected, margin)
+        ])
         advice = advise(gate, unseen, kept, far_share=far)
         card = self._child_card(
             state, mix, gate=gate, unseen=unseen, reference=kept, advice=advice
@@ -231,7 +233,7 @@ class _Run:
             source=f"{len(gate)} heads at the gate of {self._job.study}",
         )
 
-    def _pairs(self, judge: Judge, lessons: Lessons, margin: Margin | None) -> list[Pair]:
+    def _pairs(self, judge: Judge, lessons: Sequence[Lesson], margin: Margin | None) -> list[Pair]:
         return _paired(
             lessons, judge.figures(_PARENT, lessons, self._margin),
             judge.figures(_CHILD, lessons, margin),
@@ -274,7 +276,7 @@ class _Run:
         made = self._made
         if margin is not None:
             write_margin(margin, made)
-        shutil.copyfile(self._folder / _WHOLE / "log.csv", made / "log.csv")
+        shutil.copyfile(self._folder / WHOLE / "log.csv", made / "log.csv")
         shutil.copyfile(self._folder / JOB_FILE, made / LESSONS_FILE)
         save_model(state, card, made)
         place = paths.models_folder() / card.name

@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
+from hc18viewer.files import held
 from hc18viewer.message import message
 from hc18viewer.progress import CancelToken, Progress, ProgressReport
 from hc18viewer.services.finetune_run import FineTuned, run_job
@@ -13,6 +14,7 @@ from hc18viewer.services.finetune_runs import (
     Wish,
     discard_run,
     lay_down,
+    lock_of,
     reference_lessons,
     refuse_name,
 )
@@ -53,6 +55,12 @@ def prepare_run(
             plan.work, 60 * wish.minutes, step_seconds=step, look_seconds=look
         )
         plan = replace(plan, epochs=epochs)
+        seconds = plan.work.seconds(step, look)
+        if seconds > 60 * wish.minutes:
+            report(Progress(0, 0, message(
+                "It takes about {minutes} min here and cannot be made shorter",
+                minutes=round(seconds / 60) or 1,
+            )))
     token.check()
     return plan, lay_down(review, plan, wish, reference=words)
 
@@ -67,7 +75,9 @@ def fine_tune(
     """
     _, folder = prepare_run(review, wish, device=device, report=report, token=token)
     try:
-        return run_job(folder, device=device, report=report, token=token)
+        # Held as by the window's process, so that no window takes it for one that was left.
+        with held(lock_of(folder), seconds=1.0):
+            return run_job(folder, device=device, report=report, token=token)
     except BaseException:
         discard_run(folder)
         raise

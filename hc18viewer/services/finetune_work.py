@@ -17,6 +17,9 @@ BATCH = 4
 CROSS_PARTS = 3
 """Into which the taught subjects are divided, to judge each by a learning that left it out."""
 
+WHOLE = "whole"
+"""Within a run's folder, the learning that makes the model; the others leave out a part each."""
+
 FEWEST_EPOCHS = 3
 
 LOOK_EVERY = 3

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from hc18viewer.dataset.images import ImageError
 from hc18viewer.errors import Hc18ViewerError
-from hc18viewer.evaluation.gate_split import LEAST_TO_LEARN, draw_gate
+from hc18viewer.evaluation.gate import LEAST_SUBJECTS
+from hc18viewer.evaluation.gate_split import draw_gate
 from hc18viewer.evaluation.truth import truth_ellipse
 from hc18viewer.geometry.shape import ellipse_of
 from hc18viewer.message import message
@@ -33,6 +34,9 @@ STEPS = 120
 _MOST_EPOCHS = 60
 LEAST_LESSONS = 8
 """Cases below which there is nothing to learn from and nothing to judge by."""
+
+LEAST_TAUGHT = 4
+"""Subjects below which a cross-validation has too little to learn from in each part."""
 
 _KEPT_OUT = (VerdictKind.REJECTED, VerdictKind.FLAGGED)
 MOST_REFERENCE = 40
@@ -72,7 +76,8 @@ class Plan:
 
     Attributes:
         lessons: each with its part.
-        new_draws: subjects drawn now: whether each goes to the gate; to be kept in the store.
+        new_draws: subjects drawn now: whether each goes to the gate; to be kept in the store. Who
+            is taught is drawn for good: a later gate takes none of them.
         crossed: whether there are too few subjects for a gate of their own.
         epochs: at the most.
         problems: cases left out, and why.
@@ -125,15 +130,17 @@ def plan_fine_tuning(
         ))
     new = draw_gate(subjects_of(judged), drawn)
     gate = {subject for subject, inside in {**drawn, **new}.items() if inside}
-    crossed = not gate & subjects_of(judged)
+    crossed = len(gate & subjects_of(judged)) < LEAST_SUBJECTS
     lessons = [_with_part(lesson, _part(lesson, gate)) for lesson in usable]
     learn = [lesson for lesson in lessons if lesson.part is Part.LEARN]
-    if not crossed and len(subjects_of(learn)) < min(LEAST_TO_LEARN, LEAST_LESSONS):
-        raise TooFewLessonsError(message(
-            "{count} cases are left to learn from beside the gate; at least {least} are needed.",
-            count=len(learn), least=LEAST_LESSONS,
-        ))
     taught = subjects_of(learn)
+    least = LEAST_TAUGHT if crossed else LEAST_LESSONS
+    if len(taught) < least:
+        raise TooFewLessonsError(message(
+            "{count} subjects are left to learn from; at least {least} are needed. Correct cases "
+            "of more subjects.", count=len(taught), least=least,
+        ))
+    new |= dict.fromkeys(sorted(taught - drawn.keys() - new.keys()), False)
     others = [lesson for lesson in reference if lesson.subject not in taught]
     return Plan(
         (*lessons, *others[:MOST_REFERENCE]), new, crossed,
@@ -193,25 +200,27 @@ def _lesson(
     if kind in _KEPT_OUT:
         return None
     shape = state.corrected_shape
-    if shape is not None and correction is not None and Kind.CORRECTED in choice.kinds:
-        if _chosen(choice, correction.reader, correction.made_at):
-            return Lesson(
-                case.key, case.subject, case.image_path, ellipse_of(shape), state.pixel_size_mm,
-                Part.LEARN, Source.CORRECTION, correction.revision,
-            )
-    elif shape is None and kind is VerdictKind.ACCEPTED and Kind.ACCEPTED in choice.kinds:
-        found, prediction = state.predicted_ellipse, state.prediction
-        if found and verdict and prediction and _chosen(choice, verdict.reader, verdict.made_at):
-            return Lesson(
-                case.key, case.subject, case.image_path, found, state.pixel_size_mm, Part.LEARN,
-                Source.ACCEPTED, prediction.revision,
-            )
+    if (
+        shape is not None and correction is not None and Kind.CORRECTED in choice.kinds
+        and _chosen(choice, correction.reader, correction.made_at)
+    ):
+        return Lesson(
+            case.key, case.subject, case.image_path, ellipse_of(shape), state.pixel_size_mm,
+            Part.LEARN, Source.CORRECTION, correction.revision,
+        )
     if Kind.ANNOTATED in choice.kinds:
         truth = truth_of(case)
         if truth is not None:
             return Lesson(
                 case.key, case.subject, case.image_path, truth, state.pixel_size_mm, Part.LEARN,
                 Source.ANNOTATION,
+            )
+    if shape is None and kind is VerdictKind.ACCEPTED and Kind.ACCEPTED in choice.kinds:
+        found, prediction = state.predicted_ellipse, state.prediction
+        if found and verdict and prediction and _chosen(choice, verdict.reader, verdict.made_at):
+            return Lesson(
+                case.key, case.subject, case.image_path, found, state.pixel_size_mm, Part.LEARN,
+                Source.ACCEPTED, prediction.revision,
             )
     return None
 

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from safetensors import SafetensorError, safe_open
-from safetensors.torch import save_file
+from safetensors.torch import save
 
 from hc18viewer.files import replacing
 from hc18viewer.message import message
@@ -52,7 +52,7 @@ class Best:
         plain = {name: value.detach().cpu().contiguous().clone() for name, value in state.items()}
         content = json.dumps({"epoch": epoch, "score": score})
         with replacing(self._path) as temporary:
-            save_file(plain, temporary, metadata={"best": content})
+            temporary.write_bytes(save(plain, metadata={"best": content}))
         self.epoch, self.score = epoch, score
 
     def state(self) -> dict[str, Tensor]:

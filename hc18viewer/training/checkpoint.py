@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from safetensors import SafetensorError, safe_open
-from safetensors.torch import save_file
+from safetensors.torch import save
 
 from hc18viewer.errors import Hc18ViewerError
 from hc18viewer.files import replacing
@@ -46,7 +46,8 @@ def save_checkpoint(
         tensors |= {f"optimiser/{index}/{name}": value for name, value in state.items()}
     plain = {name: value.detach().cpu().contiguous().clone() for name, value in tensors.items()}
     with replacing(folder / CHECKPOINT_FILE) as temporary:
-        save_file(plain, temporary, metadata={"position": json.dumps(asdict(position))})
+        metadata = {"position": json.dumps(asdict(position))}
+        temporary.write_bytes(save(plain, metadata=metadata))
 
 
 def load_checkpoint(

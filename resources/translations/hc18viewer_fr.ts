@@ -661,7 +661,7 @@
     </message>
     <message>
         <source>Better on {better} of {cases}, worse on {worse}{figure}; {elsewhere}.</source>
-        <translation>Meilleur sur {better} de {cases}, moins bon sur {worse}{figure}&#xa0;; {elsewhere}.</translation>
+        <translation>Meilleur sur {better} cas sur {cases}, moins bon sur {worse}{figure}&#xa0;; {elsewhere}.</translation>
     </message>
     <message>
         <source>, HC error {before:.1f} -&gt; {after:.1f} mm</source>
@@ -768,6 +768,10 @@
         <translation>Mesure de la vitesse de cette machine</translation>
     </message>
     <message>
+        <source>It takes about {minutes} min here and cannot be made shorter</source>
+        <translation>Il faut environ {minutes} min ici, et ce ne peut être plus court</translation>
+    </message>
+    <message>
         <source>“{name}” cannot be a model&apos;s name. Use letters, digits, dots and dashes.</source>
         <translation>«&#xa0;{name}&#xa0;» ne peut pas être le nom d’un modèle. Utilisez des lettres, chiffres, points et tirets.</translation>
     </message>
@@ -792,8 +796,8 @@
         <translation>{count} cas corrigés&#xa0;; un ajustement en demande au moins {least}. Corrigez d’autres cas, ou laissez-le en utiliser d’autres.</translation>
     </message>
     <message>
-        <source>{count} cases are left to learn from beside the gate; at least {least} are needed.</source>
-        <translation>Il reste {count} cas à apprendre hors du contrôle&#xa0;; il en faut au moins {least}.</translation>
+        <source>{count} subjects are left to learn from; at least {least} are needed. Correct cases of more subjects.</source>
+        <translation>Il reste {count} sujets pour apprendre ; il en faut au moins {least}. Corrigez des cas d’autres sujets.</translation>
     </message>
     <message>
         <source>{model} came with the program and stays.</source>
@@ -1752,6 +1756,10 @@
     <message>
         <source>{low} to {high}</source>
         <translation>{low} à {high}</translation>
+    </message>
+    <message>
+        <source>At the gate</source>
+        <translation>Au contrôle</translation>
     </message>
 </context>
 <context>

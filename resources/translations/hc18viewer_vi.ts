@@ -768,6 +768,10 @@
         <translation>Đang đo tốc độ máy này</translation>
     </message>
     <message>
+        <source>It takes about {minutes} min here and cannot be made shorter</source>
+        <translation>Ở đây cần khoảng {minutes} phút và không thể ngắn hơn</translation>
+    </message>
+    <message>
         <source>“{name}” cannot be a model&apos;s name. Use letters, digits, dots and dashes.</source>
         <translation>“{name}” không thể là tên mô hình. Hãy dùng chữ, số, dấu chấm và gạch nối.</translation>
     </message>
@@ -792,8 +796,8 @@
         <translation>Đã sửa {count} ca; tinh chỉnh cần ít nhất {least}. Hãy sửa thêm ca, hoặc cho dùng các ca khác.</translation>
     </message>
     <message>
-        <source>{count} cases are left to learn from beside the gate; at least {least} are needed.</source>
-        <translation>Ngoài cổng kiểm còn {count} ca để học; cần ít nhất {least}.</translation>
+        <source>{count} subjects are left to learn from; at least {least} are needed. Correct cases of more subjects.</source>
+        <translation>Chỉ còn {count} đối tượng để học; cần ít nhất {least}. Hãy chỉnh ca của thêm đối tượng.</translation>
     </message>
     <message>
         <source>{model} came with the program and stays.</source>
@@ -1752,6 +1756,10 @@
     <message>
         <source>{low} to {high}</source>
         <translation>{low} đến {high}</translation>
+    </message>
+    <message>
+        <source>At the gate</source>
+        <translation>Tại cổng kiểm</translation>
     </message>
 </context>
 <context>

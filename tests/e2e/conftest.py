@@ -150,3 +150,21 @@ def wait_until():
             time.sleep(0.05)
 
     return wait
+
+
+@pytest.fixture(scope="session")
+def tiny_model(sample_dir, tmp_path_factory):
+    from tuning import make_tiny_model  # torch's seconds, for those alone who fine-tune
+
+    return make_tiny_model(sample_dir, tmp_path_factory.mktemp("tiny") / "tiny")
+
+
+@pytest.fixture
+def corrected_study(tiny_model, home, sample_dir, tmp_path):
+    """A study with twenty corrected cases, and a tiny model that serves."""
+    from tuning import correct, install, make_study
+
+    install(tiny_model)
+    folder = make_study(sample_dir, tmp_path / "clinic")
+    correct(folder)
+    return folder

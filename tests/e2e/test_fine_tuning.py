@@ -3,11 +3,9 @@
 import os
 import signal
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
-from tuning import correct, install, make_study, make_tiny_model
 
 from hc18viewer import paths
 from hc18viewer.model.catalogue import model_folders
@@ -21,19 +19,6 @@ from hc18viewer.workers.lane import Ending
 
 LONG = 120_000
 CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture(scope="module")
-def tiny(sample_dir, tmp_path_factory):
-    return make_tiny_model(sample_dir, tmp_path_factory.mktemp("tiny") / "tiny")
-
-
-@pytest.fixture
-def study(tiny, home, sample_dir, tmp_path):
-    install(tiny)
-    folder = make_study(sample_dir, tmp_path / "clinic")
-    correct(folder)
-    return folder
 
 
 def click(button):
@@ -77,9 +62,9 @@ def models_of(reader):
     return ({name for kind, name in names if kind}, {name for kind, name in names if not kind})
 
 
-def test_from_the_dialog_to_a_model_that_predicts_what_is_not_read(open_window, study):
+def test_from_the_dialog_to_a_model_that_predicts_what_is_not_read(open_window, corrected_study):
     with open_window() as reader:
-        reader.open(study)
+        reader.open(corrected_study)
         reader.wait_for_image()
         reader.qtbot.waitUntil(lambda: models_of(reader) == ({"tiny"}, {"tiny"}), timeout=LONG)
         start(reader)
@@ -101,9 +86,21 @@ def test_from_the_dialog_to_a_model_that_predicts_what_is_not_read(open_window, 
         assert models_of(reader) == ({"tiny"}, {"tiny"})  # they were kept
 
 
-def test_a_pause_holds_and_a_cancel_ends_even_a_process_that_hears_nothing(open_window, study):
+def test_a_window_closes_while_the_dialog_measures(open_window, corrected_study):
     with open_window() as reader:
-        reader.open(study)
+        reader.open(corrected_study)
+        dialog = ask(reader)
+        reader.qtbot.waitUntil(lambda: dialog._trial and dialog._trial.isRunning(), timeout=5000)
+        trial = dialog._trial
+        reader.window.close()
+        assert trial.isFinished()
+
+
+def test_a_pause_holds_and_a_cancel_ends_even_a_process_that_hears_nothing(
+    open_window, corrected_study
+):
+    with open_window() as reader:
+        reader.open(corrected_study)
         start(reader)
         learning(reader)
         acts, strip = reader.window.tuning.acts, reader.window.tuning.strip
@@ -123,9 +120,9 @@ def test_a_pause_holds_and_a_cancel_ends_even_a_process_that_hears_nothing(open_
         assert not any(paths.runs_folder().glob("[!.]*"))
 
 
-def test_a_fine_tuning_is_cancelled_and_nothing_is_left(open_window, study):
+def test_a_fine_tuning_is_cancelled_and_nothing_is_left(open_window, corrected_study):
     with open_window() as reader:
-        reader.open(study)
+        reader.open(corrected_study)
         start(reader)
         learning(reader)
         click(reader.window.tuning.strip.cancel_button)
@@ -134,23 +131,24 @@ def test_a_fine_tuning_is_cancelled_and_nothing_is_left(open_window, study):
         assert set(model_folders()) == {"tiny", "hc18-unet", "hc18-unet-fold1"}
 
 
-def test_a_process_that_is_killed_is_gone_on_with(open_window, study):
+def test_a_process_that_is_killed_is_gone_on_with(open_window, corrected_study):
     with open_window() as reader:
-        reader.open(study)
+        reader.open(corrected_study)
         start(reader)
         learning(reader)
         os.kill(reader.window.tuning.acts.run.pid, signal.SIGKILL)
         strip_is(reader, StripState.STOPPED)
         assert len(unfinished_runs()) == 1
         click(reader.window.tuning.strip.go_on_button)
+        assert [row.epoch for row in reader.window.tuning.acts.curves.rows][:1] == [1]  # of before
         strip_is(reader, StripState.MADE)
         assert "clinic-1" in model_folders()
         assert unfinished_runs() == ()
 
 
-def test_a_window_that_closes_leaves_what_the_next_goes_on_with(open_window, study):
+def test_a_window_that_closes_leaves_what_the_next_goes_on_with(open_window, corrected_study):
     with open_window() as reader:
-        reader.open(study)
+        reader.open(corrected_study)
         start(reader)
         learning(reader)
     assert len(unfinished_runs()) == 1
@@ -170,9 +168,9 @@ def compare_page(reader):
     return dialog, dialog.compare
 
 
-def test_two_models_are_compared_on_the_study_that_is_open(open_window, study):
+def test_two_models_are_compared_on_the_study_that_is_open(open_window, corrected_study):
     with open_window() as reader:
-        reader.open(study)
+        reader.open(corrected_study)
         reader.wait_for_image()
         _, page = compare_page(reader)
         page.first.setCurrentText("tiny")
@@ -192,9 +190,9 @@ def test_two_models_are_compared_on_the_study_that_is_open(open_window, study):
         assert models_of(reader)[1] <= {"tiny", None}  # nobody's predictions are touched
 
 
-def test_a_comparison_is_cancelled_and_another_begun(open_window, study):
+def test_a_comparison_is_cancelled_and_another_begun(open_window, corrected_study):
     with open_window() as reader:
-        reader.open(study)
+        reader.open(corrected_study)
         reader.wait_for_image()
         dialog, page = compare_page(reader)
         page.first.setCurrentText("tiny")

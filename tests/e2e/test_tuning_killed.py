@@ -7,12 +7,12 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from tuning import correct, install, make_study, make_tiny_model
 
 from hc18viewer import paths
 from hc18viewer.dataset.study import open_study
@@ -75,19 +75,6 @@ app.exec()
 """
 
 
-@pytest.fixture(scope="module")
-def tiny(sample_dir, tmp_path_factory):
-    return make_tiny_model(sample_dir, tmp_path_factory.mktemp("tiny") / "tiny")
-
-
-@pytest.fixture
-def study(tiny, home, sample_dir, tmp_path):
-    install(tiny)
-    folder = make_study(sample_dir, tmp_path / "clinic")
-    correct(folder)
-    return folder
-
-
 class Window:
     """A window in a process of its own, and what it told until it was killed."""
 
@@ -96,24 +83,33 @@ class Window:
             [sys.executable, "-c", _READ_ON, os.path.dirname(__file__), str(study)],
             stdout=subprocess.PIPE, text=True, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         )
-        self.pid = self._process.pid
-        (line,) = self._until("running")
-        self.run_pid = int(line[1])
+        self._said, self._more = [], threading.Condition()
+        self._listener = threading.Thread(target=self._listen)
+        self._listener.start()
+        self.run_pid = int(self._until("running")[0])
+
+    def _listen(self):
+        with self._process.stdout as output:
+            for line in output:
+                if line.endswith("\n"):  # a kill may cut the last one
+                    with self._more:
+                        self._said.append(line.split())
+                        self._more.notify()
 
     def _until(self, word):
-        for line in self._process.stdout:
-            if line.split()[0] == word:
-                return [line.split()]
-        pytest.fail(f"the window ended before it was {word}")
+        with self._more:
+            assert self._more.wait_for(lambda: any(line[0] == word for line in self._said), 300)
+            return next(line[1:] for line in self._said if line[0] == word)
 
     def until_ended(self):
-        return " ".join(self._until("ended")[0][1:])
+        return " ".join(self._until("ended"))
 
     def end(self):
         """Kill it; return what it said that the reader moved."""
         self._process.kill()
-        said, _ = self._process.communicate()
-        return [line.split()[1:] for line in said.splitlines() if line.startswith("moved")]
+        self._process.wait()
+        self._listener.join()
+        return [line[1:] for line in self._said if line[0] == "moved"]
 
 
 def kill(pid):
@@ -216,11 +212,11 @@ def kill_often(study, times, seed):
     return made + 1
 
 
-def test_killed_a_few_times_it_ends_as_if_it_had_not_been(study):
-    assert kill_often(study, 3, seed=1) >= 1
+def test_killed_a_few_times_it_ends_as_if_it_had_not_been(corrected_study):
+    assert kill_often(corrected_study, 3, seed=1) >= 1
 
 
 @pytest.mark.long
-def test_killed_fifty_times_it_ends_as_if_it_had_not_been(study):
-    made = kill_often(study, 50, seed=2)
+def test_killed_fifty_times_it_ends_as_if_it_had_not_been(corrected_study):
+    made = kill_often(corrected_study, 50, seed=2)
     print(f"{made} models were made between 50 kills")  # noqa: T201 - the run's figure

@@ -1,5 +1,6 @@
 """The dialog that starts a fine-tuning: one key is enough; each choice shows what it does."""
 
+import os
 import shutil
 
 import pytest
@@ -217,6 +218,21 @@ def test_closing_while_it_reads_ends_what_is_at_work(qtbot, review, dialog_of):
     dialog.form.kinds[Kind.ANNOTATED].setChecked(True)
     dialog.reject()
     assert dialog._lane.isFinished()
+
+
+def test_closing_while_it_measures_ends_the_trial_for_good(qtbot, review):
+    correct(review, 24)
+    dialog = FineTuneDialog(review, library(), name="clinic-1")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.show()
+    trial = dialog._trial
+    qtbot.waitUntil(lambda: trial._process.pid is not None, timeout=20_000)
+    pid = trial._process.pid
+    with qtbot.waitSignal(dialog.destroyed, timeout=20_000):
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.wait(100)  # what the trial's end would have begun
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
 
 
 @pytest.mark.parametrize("factor", [1.0, 2.0])

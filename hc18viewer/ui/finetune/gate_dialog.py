@@ -138,7 +138,7 @@ class GateDialog(QDialog):
             return
         box = QMessageBox(
             QMessageBox.Icon.Warning, self.tr("Promote it all the same?"),
-            self._advice() + "\n\n" + self.tr(
+            say(advice.sentence) + "\n\n" + self._advice() + "\n\n" + self.tr(
                 "Promoted, it makes all predictions of cases not read yet, and what is listed "
                 "here is lost. Rolling back takes the promotion back."),
             QMessageBox.StandardButton.Cancel, self,

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHeaderView, QTextBrowser, QTreeWidget, QTreeWidgetItem, QWidget
 
+from hc18viewer.services.gate_report import GateReportError, read_gate_report
 from hc18viewer.training.lessons import LESSONS_FILE, JobError, read_job
 from hc18viewer.ui.finetune.wording import card_word, moment, part_word, source_word
-from hc18viewer.ui.language import say
+from hc18viewer.ui.language import say, translate
 from hc18viewer.ui.wording import DASH, number
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class CardPage(QTextBrowser):
             (self.tr("Learnt from"), card.data),
             (self.tr("Has not seen"), card.split or DASH),
         ]
+        rows += _gate_rows(model, card)
         parts = (*card.figures.items(), *card.recipe.items())
         rows += [(card_word(name), _written(value)) for name, value in parts]
         return rows
@@ -91,6 +93,17 @@ class LessonsPage(QTreeWidget):
         item = QTreeWidgetItem([text])
         self.addTopLevelItem(item)
         item.setFirstColumnSpanned(True)
+
+
+def _gate_rows(model: LibraryModel, card: ModelCard) -> list[tuple[str, str]]:
+    """Return in one sentence what the gate found, where there was one."""
+    if not card.gate:
+        return []
+    try:
+        found = read_gate_report(model.folder, card).advice.sentence
+    except GateReportError as error:
+        found = str(error)
+    return [(translate("FineTune", "At the gate"), say(found))]
 
 
 def _written(value: str | int | float) -> str:

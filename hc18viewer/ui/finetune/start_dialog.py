@@ -109,8 +109,10 @@ class FineTuneDialog(QDialog):
     def done(self, result: int) -> None:
         """End what is still at work, then close."""
         self._token.cancel()
-        if self._trial is not None:
-            self._trial.give_up()
+        trial, self._trial = self._trial, None
+        if trial is not None:
+            trial.finished.disconnect(self._on_trial_finished)  # it would begin another
+            trial.give_up()
         self._lane.stop()
         super().done(result)
 
@@ -252,7 +254,7 @@ class FineTuneDialog(QDialog):
             lines.append(self.tr(
                 "Too few subjects to keep ten of them for the gate: the new model is judged by "
                 "cross-validation alone."))
-        else:
+        if plan.count(Part.GATE):
             lines.append(self.tr(
                 "Kept for the gate, and never learnt from: {lessons}.").format(
                     lessons=self._counted(plan.lessons, Part.GATE)))

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QMessageBox, QWidget
 from hc18viewer.errors import Hc18ViewerError
 from hc18viewer.services.finetune_clock import RunClock
 from hc18viewer.services.finetune_runs import discard_run, lay_down, unfinished_runs
+from hc18viewer.services.finetune_work import WHOLE
 from hc18viewer.services.finetuning import LEAST_LESSONS, Kind, free_name
 from hc18viewer.services.gate_report import read_gate_report
 from hc18viewer.services.models import library
 from hc18viewer.training.lessons import Part, read_job
+from hc18viewer.training.log import LogError, read_rows
 from hc18viewer.ui.finetune.choice_form import count_kinds
 from hc18viewer.ui.finetune.model_acts import ModelActs
 from hc18viewer.ui.finetune.strip import StripState, TuneStrip
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from hc18viewer.progress import Progress
     from hc18viewer.ui.actions import Actions
     from hc18viewer.ui.finetune.curves import TuneCurves
-    from hc18viewer.ui.finetune.start_dialog import Wanted
+    from hc18viewer.ui.finetune.start_dialog import FineTuneDialog, Wanted
     from hc18viewer.ui.memory import Memory
     from hc18viewer.ui.session import ReviewSession
     from hc18viewer.ui.theme import ThemeColours
@@ -52,6 +54,7 @@ class TuneActs(QObject):
         self._session: ReviewSession | None = None
         self._run: FineTuneRun | None = None
         self._clock: RunClock | None = None
+        self._dialog: FineTuneDialog | None = None
         self._stopped: Path | None = None
         self._made = ""
         self._title = ""
@@ -127,8 +130,13 @@ class TuneActs(QObject):
             return
         dialog.start_asked.connect(self._on_start_asked)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._dialog = dialog
+        dialog.finished.connect(self._on_dialog_closed)
         dialog.finished.connect(self._window.activateWindow)
         dialog.open()
+
+    def _on_dialog_closed(self) -> None:
+        self._dialog = None
 
     def _on_start_asked(self, wanted: Wanted) -> None:
         if self._session is None:
@@ -158,6 +166,7 @@ class TuneActs(QObject):
         self._title = self.tr("Fine-tuning {model} on {count} cases of {study}").format(
             model=job.name, count=count(len(job.of(Part.LEARN))), study=job.study)
         self.curves.clear(gate=not job.crossed)
+        self._show_rows_before(folder)
         self.strip.show_curves(True)
         run = FineTuneRun(folder, device=self._device, parent=self)
         run.progressed.connect(self._on_progressed)
@@ -171,6 +180,15 @@ class TuneActs(QObject):
         self._dock.show()
         run.start()
         self._show_actions()
+
+    def _show_rows_before(self, folder: Path) -> None:
+        """Show the epochs that a run which goes on has learnt already."""
+        try:
+            rows = read_rows(folder / WHOLE)
+        except LogError:
+            return  # it was stopped before its first epoch had ended
+        for row in rows:
+            self.curves.add(row)
 
     def pause_or_resume(self) -> None:
         """Hold the fine-tuning, or let it go on."""
@@ -189,6 +207,8 @@ class TuneActs(QObject):
 
     def leave(self) -> Path | None:
         """Stop the fine-tuning but keep what it has done; return its folder, None for none."""
+        if self._dialog is not None:
+            self._dialog.reject()  # it measures and plans in threads of its own
         run, self._run = self._run, None
         if run is None:
             return None

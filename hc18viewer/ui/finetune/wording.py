@@ -50,7 +50,7 @@ def card_word(name: str) -> str:
 
 def duration(seconds: float) -> str:
     """Write a time that is estimated: to the minute, below two minutes to ten seconds."""
-    if seconds < 120:
+    if seconds <= 110:
         tens = max(10, 10 * math.ceil(seconds / 10))
         return translate("FineTune", "about {seconds} s").format(seconds=tens)
     if seconds < 5400:

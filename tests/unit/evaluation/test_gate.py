@@ -193,3 +193,15 @@ def test_a_small_change_of_size_is_no_habit():
     gate = compare_models("the gate", pairs(4, 2))
     assert advise(gate, gate, reference, far_share=0).reasons \
         == ("On HC18 it loses 0.44 points of Dice.",)
+
+
+def test_a_few_cases_with_lengths_do_not_speak_for_the_others():
+    worse = [
+        Pair(f"s{i}", *(CaseFigures("a", True, dice, dice - 2, None, None, None, None)
+                        for dice in (97.0, 94.0)))
+        for i in range(29)
+    ]
+    table = compare_models("all", [*worse, Pair("x", figures(5), figures(0))])
+    assert not table.surely_better
+    assert compare_models("all", [*pairs(4, 2, count=6), *worse[:5]]).surely_better
+    assert not compare_models("all", pairs(4, 2, count=3)).surely_better

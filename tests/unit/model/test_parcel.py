@@ -1,5 +1,8 @@
+import errno
 import pickle
 import zipfile
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import torch
@@ -10,7 +13,7 @@ from hc18viewer.model.card import CARD_FILE, card_text, read_card
 from hc18viewer.model.catalogue import DEFAULT_MODEL, find_model, model_folders
 from hc18viewer.model.margin import read_margin
 from hc18viewer.model.parcel import ParcelError, export_model, import_model, is_model_name
-from hc18viewer.model.weights import load_model
+from hc18viewer.model.weights import load_model, weights_version
 
 
 @pytest.fixture
@@ -22,8 +25,6 @@ def parcel(home, tmp_path):
 
 def other_name(parcel, name):
     """The same parcel, its model called otherwise."""
-    from dataclasses import replace
-
     state = load_file(parcel)
     card = replace(read_card(find_model(DEFAULT_MODEL)), name=name)
     save_file(state, parcel, metadata={"card": card_text(card)})
@@ -124,3 +125,32 @@ def test_names_that_lead_elsewhere_are_refused(parcel, name):
 def test_a_full_disk_or_a_wrong_place_is_said(home, tmp_path):
     with pytest.raises(ParcelError, match="cannot be written"):
         export_model(find_model(DEFAULT_MODEL), tmp_path)
+
+
+def test_a_disk_that_fills_up_leaves_nothing_half_made(parcel, home, tmp_path, monkeypatch):
+    def full(_path, _content):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(ParcelError, match="No space left"):
+        import_model(other_name(parcel, "clinic"))
+    with pytest.raises(ParcelError, match="No space left"):
+        export_model(find_model(DEFAULT_MODEL), tmp_path / "out.hc18model")
+    assert not paths.models_folder().exists() or not list(paths.models_folder().iterdir())
+    assert not list(paths.runs_folder().iterdir())
+    assert not (tmp_path / "out.hc18model").exists()
+
+
+def test_a_name_that_differs_by_the_case_of_letters_alone_gets_a_number(parcel):
+    assert import_model(other_name(parcel, "clinic")) == "clinic"
+    state = {name: value + 1 if value.is_floating_point() else value
+             for name, value in load_file(parcel).items()}
+    card = replace(read_card(find_model(DEFAULT_MODEL)), name="Clinic",
+                   version=weights_version(state))
+    save_file(state, parcel, metadata={"card": card_text(card)})
+    assert import_model(parcel) == "Clinic-2"
+
+
+def test_a_folder_is_no_model(tmp_path, home):
+    with pytest.raises(ParcelError, match=r"cannot be read: (?!None)"):
+        import_model(tmp_path)

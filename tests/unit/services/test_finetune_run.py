@@ -158,6 +158,43 @@ def test_accepted_cases_teach_but_do_not_judge(review, home):
     assert done.unseen.cases == 10 + len(learn) - 5
 
 
+def test_far_corrections_are_counted_among_corrections_alone_and_once(review, home, monkeypatch):
+    folder = prepared(review, home)
+    job = read_job(folder)
+    learn = [lesson for lesson in job.lessons if lesson.part is Part.LEARN]
+    accepted = {lesson.case_key for lesson in learn[:6]}
+    write_job(replace(job, lessons=tuple(
+        replace(lesson, source=Source.ACCEPTED) if lesson.case_key in accepted else lesson
+        for lesson in job.lessons
+    )), folder)
+    counted = []
+    monkeypatch.setattr(module, "far_share", lambda pairs: counted.append(len(pairs)) or 0.0)
+    run(folder)
+    assert counted == [10 + len(learn) - 6]
+
+
+def test_a_gate_too_small_judges_all_the_same_and_is_not_taught(review, home):
+    folder = prepared(review, home)
+    job = read_job(folder)
+    gate = job.of(Part.GATE)[:3]
+    write_job(replace(job, crossed=True, lessons=(
+        *job.of(Part.LEARN), *gate, *job.of(Part.REFERENCE))), folder)
+    done = run(folder)
+    assert done.gate.cases == done.unseen.cases == len(job.of(Part.LEARN)) + 3
+
+
+def test_while_it_runs_no_window_takes_it_for_one_that_was_left(review, home):
+    found = []
+
+    def report(progress):
+        if progress.text.startswith("Epoch 2"):
+            found.append(unfinished_runs())
+
+    fine_tune(review, wish(home, reference=review.study), device="cpu", report=report,
+              token=CancelToken())
+    assert set(found) == {()}
+
+
 def test_few_subjects_are_judged_by_models_that_have_not_seen_them(few, tmp_path, home):
     with StudyStore.open(few.root, tmp_path / "stores") as store:
         review = Review(few, store, reader="A", model="m 1")
@@ -182,7 +219,7 @@ def test_names_that_are_taken_or_impossible(review, home):
     with pytest.raises(NameTakenError, match="not finished"):
         refuse_name("child")
     discard_run(folder)
-    for name in ("HC18-UNET", "../x", "", "a/b", "con", "x" * 70, ".hidden"):
+    for name in ("HC18-UNET", "../x", "", "a/b", "con", "x" * 70, ".hidden", "serving.json"):
         with pytest.raises(NameTakenError):
             refuse_name(name)
 

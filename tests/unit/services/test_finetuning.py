@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -88,7 +89,70 @@ def test_few_subjects_are_cross_validated(review):
     made = plan(review)
     assert made.crossed
     assert made.count(Part.LEARN) == 12
-    assert made.new_draws == {}
+    assert made.new_draws == dict.fromkeys(subjects_of(made.lessons), False)
+
+
+def test_who_was_taught_before_there_was_a_gate_comes_into_none(review):
+    correct(review, 12)
+    first = plan(review)
+    review.keep_gate_draws(first.new_draws)
+    taught = subjects_of(first.lessons)
+    correct(review, 20)
+    few = plan(review)
+    gate = subjects_of(x for x in few.lessons if x.part is Part.GATE)
+    assert len(gate) == 8
+    assert few.crossed  # eight are no gate
+    review.keep_gate_draws(few.new_draws)
+    correct(review, 30)
+    later = plan(review)
+    gate = subjects_of(x for x in later.lessons if x.part is Part.GATE)
+    assert len(gate) == 10
+    assert not later.crossed
+    assert not gate & taught
+
+
+def test_who_was_accepted_and_taught_comes_into_no_gate_but_takes_no_place_in_it(review):
+    correct(review, 20)
+    for case in review.study.cases[20:]:
+        predict(review, case)
+        review.accept(case.key)
+    review.keep_gate_draws(plan(review).new_draws)
+    correct(review, 30)
+    later = plan(review)
+    assert later.count(Part.GATE) == 10
+    assert later.count(Part.LEARN) == 20
+
+
+def test_a_gate_that_a_filter_leaves_too_small_is_said_and_still_not_taught(review):
+    correct(review, 22)
+    first = plan(review)
+    review.keep_gate_draws(first.new_draws)
+    review.reader = "B"
+    gate = [subject for subject, inside in first.new_draws.items() if inside]
+    wanted = {*gate[:2], *(subject for subject, inside in first.new_draws.items() if not inside)}
+    for case in review.study.cases:
+        if case.subject in wanted:
+            review.correct(case.key, HEAD, "move ellipse")
+    made = plan(review, readers=frozenset({"B"}))
+    assert made.crossed
+    assert subjects_of(x for x in made.lessons if x.part is Part.GATE) == set(gate[:2])
+
+
+def test_cases_of_one_subject_alone_teach_nothing(review):
+    correct(review, 12)
+    one = [replace(review.state(case.key), case=replace(case, subject="one"))
+           for case in review.study.cases[:12]]
+    with pytest.raises(TooFewLessonsError, match="1 subjects are left to learn from"):
+        plan_fine_tuning(one, choice=Choice(), drawn={})
+
+
+def test_a_ground_truth_that_is_wanted_counts_more_than_an_accepted_prediction(review):
+    correct(review, 12)
+    for case in review.study.cases[12:]:
+        predict(review, case)
+        review.accept(case.key)
+    made = plan(review, kinds=frozenset(Kind))
+    assert {x.source for x in made.lessons} == {Source.CORRECTION, Source.ANNOTATION}
 
 
 def test_what_is_rejected_flagged_or_untouched_is_left_out(review):
