@@ -28,7 +28,6 @@ from hc18viewer.services.finetune_mix import Mix, Outside
 from hc18viewer.services.finetune_work import BATCH, CROSS_PARTS, FINE, LOOK_EVERY, WHOLE, Work
 from hc18viewer.services.gate_report import gate_case, write_gate_report
 from hc18viewer.training.examples import FINENESS, Example, make_example
-from hc18viewer.training.interpolate import mean_of
 from hc18viewer.training.lessons import (
     JOB_FILE,
     LESSONS_FILE,
@@ -111,12 +110,8 @@ def run_job(
     job = read_job(folder)
     run = _Run(job, folder, device=device, report=report, token=token, watch=watch)
     gate = job.of(Part.GATE)
-    whole = run.learn(job.of(Part.LEARN), () if job.crossed else gate).state
-    parts = run.crossed()
-    # The mean of all, none of which saw the gate: it draws heads about as large as the parts do, by
-    # which its size is set.
-    learnt = mean_of([whole, *(state for _, state in parts)])
-    return run.finish([(gate, learnt), *parts], learnt)
+    child = run.learn(job.of(Part.LEARN), () if job.crossed else gate).state
+    return run.finish([(gate, child), *run.crossed()], child)
 
 
 class _Run:
@@ -179,7 +174,7 @@ class _Run:
             found.append((left, self.learn(inside, (), number + 1).state))
         return found
 
-    def finish(self, outside: Sequence[tuple[Lessons, State]], learnt: State) -> FineTuned:
+    def finish(self, outside: Sequence[tuple[Lessons, State]], child: State) -> FineTuned:
         """Choose the share, judge the child, and put it into the library.
 
         `outside` holds lessons with the weights of a learning that has not seen them: those of
@@ -191,7 +186,7 @@ class _Run:
         judge.add(_PARENT, self._parent)
         seen = Outside(judge, self._parent, outside)
         mix = seen.best_mix(self._margin)
-        state = mix.of(self._parent, learnt)
+        state = mix.of(self._parent, child)
         judge.add(_CHILD, state)
         learn, reference = self._job.of(Part.LEARN), self._job.of(Part.REFERENCE)
         margin = self._new_margin(judge, seen.measured(mix))

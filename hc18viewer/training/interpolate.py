@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import torch
-
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from torch import Tensor
 
@@ -31,19 +29,6 @@ def interpolated(
     return {
         name: value + share * (child[name] - value) if value.is_floating_point() else child[name]
         for name, value in parent.items()
-    }
-
-
-def mean_of(states: Sequence[Mapping[str, Tensor]]) -> dict[str, Tensor]:
-    """Return the mean of weights that began alike; whole numbers are the first's.
-
-    The mean of several learnings errs less than each (Wortsman et al., Model soups, ICML 2022).
-    """
-    first = states[0]
-    return {
-        name: torch.stack([state[name] for state in states]).mean(0)
-        if value.is_floating_point() else value
-        for name, value in first.items()
     }
 
 

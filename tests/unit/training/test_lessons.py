@@ -6,7 +6,7 @@ import torch
 from hc18viewer.geometry.ellipse import Ellipse
 from hc18viewer.training.best import Best
 from hc18viewer.training.checkpoint import CheckpointError
-from hc18viewer.training.interpolate import interpolated, levelled, mean_of
+from hc18viewer.training.interpolate import interpolated
 from hc18viewer.training.lessons import (
     JOB_FILE,
     Job,
@@ -62,14 +62,3 @@ def test_between_parent_and_child():
         interpolated(parent, {"w": child["w"]}, 0.5)
     with pytest.raises(ValueError, match="between 0 and 1"):
         interpolated(parent, child, 1.5)
-
-
-def test_the_mean_of_learnings_and_a_level_upon_it():
-    one = {"w": torch.tensor([0.0, 4.0]), "head.bias": torch.tensor([1.0]), "n": torch.tensor(3)}
-    other = {"w": torch.tensor([2.0, 0.0]), "head.bias": torch.tensor([3.0]), "n": torch.tensor(5)}
-    mean = mean_of([one, other])
-    assert mean["w"].tolist() == [1.0, 2.0]
-    assert mean["n"].item() == 3
-    higher = levelled(mean, 0.5)
-    assert (higher["head.bias"].item(), mean["head.bias"].item()) == (2.5, 2.0)
-    assert higher["w"] is mean["w"]
