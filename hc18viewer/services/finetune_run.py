@@ -25,6 +25,7 @@ from hc18viewer.model.weights import inference_state, load_model, save_model, we
 from hc18viewer.progress import Progress
 from hc18viewer.services.finetune_judge import Judge
 from hc18viewer.services.finetune_mix import Mix, Outside
+from hc18viewer.services.finetune_runs import discard_run
 from hc18viewer.services.finetune_work import BATCH, CROSS_PARTS, FINE, LOOK_EVERY, WHOLE, Work
 from hc18viewer.services.gate_report import gate_case, write_gate_report
 from hc18viewer.training.examples import FINENESS, Example, make_example
@@ -282,7 +283,7 @@ class _Run:
         place = paths.models_folder() / card.name
         place.parent.mkdir(parents=True, exist_ok=True)
         made.rename(place)
-        shutil.rmtree(self._folder)
+        discard_run(self._folder)
         return place
 
 

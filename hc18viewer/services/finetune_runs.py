@@ -5,6 +5,7 @@ Nothing here needs torch, so that the window can use it.
 
 from __future__ import annotations
 
+import secrets
 import shutil
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from hc18viewer.services.finetuning import Plan
     from hc18viewer.services.review import Review
     from hc18viewer.training.lessons import Lesson
+
+
+_GONE = ".gone"
 
 
 class NameTakenError(Hc18ViewerError):
@@ -133,6 +137,8 @@ def unfinished_runs() -> tuple[Path, ...]:
     Those that a process is at are not among them. One that was stopped after its model had come
     into the library is at its end: what is left of it is removed.
     """
+    for gone in paths.runs_folder().glob(f".*{_GONE}-*"):  # a kill stopped the removing
+        shutil.rmtree(gone, ignore_errors=True)
     made = model_folders()
     found = []
     for path in sorted(paths.runs_folder().glob(f"*/{JOB_FILE}")):
@@ -151,9 +157,11 @@ def discard_run(folder: Path) -> None:
     Raises:
         OSError: something of it cannot be removed.
     """
-    (folder / JOB_FILE).unlink(missing_ok=True)  # without it there is no run, whatever else is left
     if folder.exists():
-        shutil.rmtree(folder)
+        # At once, so that no kill amid the removing leaves a part to whoever takes the name next.
+        gone = folder.with_name(f".{folder.name}{_GONE}-{secrets.token_hex(6)}")
+        folder.rename(gone)
+        shutil.rmtree(gone)
 
 
 def lock_of(folder: Path) -> Path:

@@ -203,6 +203,7 @@ def kill_often(study, times, seed):
             load_model(model_folders()[name])
         left = [each.name for each in unfinished_runs()]
         assert left == ([] if "child" in model_folders() else ["child"]), (kind, number)
+        print(f"{number + 1} of {times} kills, the last of the {kind}; {made} models", flush=True)  # noqa: T201
     if "child" not in model_folders():
         window = Window(study)
         assert window.until_ended().startswith("MADE")

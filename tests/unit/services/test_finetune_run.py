@@ -16,6 +16,7 @@ from hc18viewer.model.margin import MARGIN_FILE, read_margin
 from hc18viewer.model.weights import load_model, weights_version
 from hc18viewer.progress import CancelToken, PausableToken, ignore_progress
 from hc18viewer.services import finetune_run as module
+from hc18viewer.services import finetune_runs
 from hc18viewer.services.finetune_run import run_job
 from hc18viewer.services.finetune_runs import (
     NameTakenError,
@@ -233,13 +234,32 @@ def test_a_run_killed_after_its_model_came_into_the_library_is_cleared_away(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(module.shutil, "rmtree", killed)
+        patch.setattr(module, "discard_run", killed)
         with pytest.raises(KeyboardInterrupt):
             run(folder)
     assert folder.exists()
     assert unfinished_runs() == ()
     assert not folder.exists()
     assert "child" in model_folders()
+
+
+def test_a_removing_that_is_killed_leaves_nothing_to_the_next_of_the_name(
+    review, home, monkeypatch
+):
+    folder = prepared(review, home)
+
+    def killed(path):
+        (path / "job.json").unlink()
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(finetune_runs.shutil, "rmtree", killed)
+        with pytest.raises(KeyboardInterrupt):
+            discard_run(folder)
+    assert not folder.exists()
+    assert unfinished_runs() == ()
+    assert not list(paths.runs_folder().iterdir())
+    assert run(prepared(review, home)).folder.name == "child"
 
 
 def test_the_child_gets_a_margin_of_its_own(review, home, monkeypatch):
