@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -40,7 +41,8 @@ def run_command(arguments: Sequence[str]) -> int:
         _complain(str(error))
         return WRONG_USE
     except OSError as error:
-        _complain(f"{error.filename or 'A file'} cannot be read or written: {error.strerror}.")
+        file = os.fsdecode(error.filename or "A file")
+        _complain(f"{file} cannot be read or written: {error.strerror or error}.")
         return WRONG_USE
     except (KeyboardInterrupt, Cancelled):
         _complain("Interrupted.")

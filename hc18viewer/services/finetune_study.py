@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
+from hc18viewer import paths
 from hc18viewer.files import held
 from hc18viewer.message import message
 from hc18viewer.progress import CancelToken, Progress, ProgressReport
@@ -55,12 +56,6 @@ def prepare_run(
             plan.work, 60 * wish.minutes, step_seconds=step, look_seconds=look
         )
         plan = replace(plan, epochs=epochs)
-        seconds = plan.work.seconds(step, look)
-        if seconds > 60 * wish.minutes:
-            report(Progress(0, 0, message(
-                "It takes about {minutes} min here and cannot be made shorter",
-                minutes=round(seconds / 60) or 1,
-            )))
     token.check()
     return plan, lay_down(review, plan, wish, reference=words)
 
@@ -73,14 +68,15 @@ def fine_tune(
     Raises:
         as `prepare_run` and `run_job`.
     """
-    _, folder = prepare_run(review, wish, device=device, report=report, token=token)
-    try:
-        # Held as by the window's process, so that no window takes it for one that was left.
-        with held(lock_of(folder), seconds=1.0):
+    refuse_name(wish.name)
+    # Held from before there is anything, so that no window takes it for one that was left.
+    with held(lock_of(paths.runs_folder() / wish.name), seconds=1.0):
+        _, folder = prepare_run(review, wish, device=device, report=report, token=token)
+        try:
             return run_job(folder, device=device, report=report, token=token)
-    except BaseException:
-        discard_run(folder)
-        raise
+        except BaseException:
+            discard_run(folder)
+            raise
 
 
 def as_json(done: FineTuned) -> str:

@@ -768,10 +768,6 @@
         <translation>Mesure de la vitesse de cette machine</translation>
     </message>
     <message>
-        <source>It takes about {minutes} min here and cannot be made shorter</source>
-        <translation>Il faut environ {minutes} min ici, et ce ne peut être plus court</translation>
-    </message>
-    <message>
         <source>“{name}” cannot be a model&apos;s name. Use letters, digits, dots and dashes.</source>
         <translation>«&#xa0;{name}&#xa0;» ne peut pas être le nom d’un modèle. Utilisez des lettres, chiffres, points et tirets.</translation>
     </message>

@@ -768,10 +768,6 @@
         <translation>Đang đo tốc độ máy này</translation>
     </message>
     <message>
-        <source>It takes about {minutes} min here and cannot be made shorter</source>
-        <translation>Ở đây cần khoảng {minutes} phút và không thể ngắn hơn</translation>
-    </message>
-    <message>
         <source>“{name}” cannot be a model&apos;s name. Use letters, digits, dots and dashes.</source>
         <translation>“{name}” không thể là tên mô hình. Hãy dùng chữ, số, dấu chấm và gạch nối.</translation>
     </message>

@@ -50,6 +50,14 @@ def test_few_heads_never_shorten_it(margin):
     assert refitted(margin, gate=[], seen=[], source="c").stretch == margin.stretch
 
 
+def test_a_child_may_see_a_mirror_image_otherwise_than_its_parent_did(margin):
+    parted = replace(DOUBT, mirror=0.09)
+    assert margin.refuses(parted)
+    child = refitted(margin, gate=heads(20, 2.0), seen=[], source="c")
+    assert not child.refuses(parted)
+    assert child.refuses(replace(DOUBT, mirror=0.11))
+
+
 def test_what_a_reader_confirmed_is_a_head_from_then_on(margin):
     soft = replace(DOUBT, softness=2 * margin.limits.softness)
     assert margin.refuses(soft)

@@ -102,3 +102,17 @@ def test_lessons_and_figures_go_together():
     keys = [each.case_key for each in found.figures(Mix(1.0), None)]
     assert keys == [lesson.case_key for lesson in found.lessons]
     assert len(keys) == 21
+
+
+def test_of_shares_that_do_about_as_well_the_smallest_is_taken():
+    def better(by):  # the form grows better with the share, in all by so much
+        return outside(CircleJudge(stretch=lambda size: by * (0.01 - size)), 0.01).best_mix(None)
+
+    assert better(0.02).share == 0.25
+    assert better(2.0).share == 1.0
+
+
+def test_a_size_that_no_level_reaches_is_learnt():
+    mix = outside(CircleJudge(), 0.0, parent=-0.05).best_mix(None)
+    assert mix.share == 0.75
+    assert abs(size_of(mix, 0.0, parent=-0.05)) < 0.003

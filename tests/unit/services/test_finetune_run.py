@@ -17,6 +17,7 @@ from hc18viewer.model.weights import load_model, weights_version
 from hc18viewer.progress import CancelToken, PausableToken, ignore_progress
 from hc18viewer.services import finetune_run as module
 from hc18viewer.services import finetune_runs
+from hc18viewer.services.finetune_mix import Mix
 from hc18viewer.services.finetune_run import run_job
 from hc18viewer.services.finetune_runs import (
     NameTakenError,
@@ -87,6 +88,19 @@ def test_a_child_comes_into_the_library_with_all_that_made_it(review, home):
     assert [row.epoch for row in rows] == list(range(1, len(rows) + 1))
     assert not folder.exists()
     assert network.shape.channels == card.channels
+
+
+def test_the_child_is_the_mix_that_was_chosen(review, home, monkeypatch):
+    made = {}
+    for level in (0.0, 0.7):
+        monkeypatch.setattr(module.Outside, "best_mix", lambda *_, level=level: Mix(0.5, level))
+        done = run(prepared(review, home, f"child-{10 * level:.0f}"))
+        assert (done.card.recipe["share"], done.card.recipe["level"]) == (0.5, level)
+        made[level] = load_file(done.folder / "weights.safetensors")
+    assert (made[0.7]["head.bias"] - made[0.0]["head.bias"]).item() == pytest.approx(0.7)
+    assert made[0.7]["head.weight"].equal(made[0.0]["head.weight"])
+    assert not made[0.0]["head.weight"].equal(
+        load_file(home / "parent" / "weights.safetensors")["head.weight"])
 
 
 def test_a_run_that_was_stopped_ends_as_one_that_was_not(review, home):
