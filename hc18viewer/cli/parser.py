@@ -125,8 +125,8 @@ def _add_finetune(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     parser.add_argument("--annotations", action="store_true",
                         help="the ground truth of PATH's cases counts as corrections")
     parser.add_argument("--minutes", type=_Positive(float), default=5.0, metavar="M",
-                        help="take no longer than about M minutes here (5 if not given), as far as a "
-                             "few epochs and the comparison with the parent allow")
+                        help="take no longer than about M minutes here (5 if not given), as far as "
+                             "a few epochs and the comparison with the parent allow")
     parser.add_argument("--reference", type=Path, metavar="PATH",
                         help="a study with ground truth that the new model must not do worse on, "
                         "such as HC18; the sample study if not given")
