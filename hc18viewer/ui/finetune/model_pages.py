@@ -108,5 +108,5 @@ def _gate_rows(model: LibraryModel, card: ModelCard) -> list[tuple[str, str]]:
 
 def _written(value: str | int | float) -> str:
     if isinstance(value, float):
-        return number(value, 4 if abs(value) < 0.1 else 2)
+        return number(value, 4 if 0 < abs(value) < 0.1 else 2)
     return str(value)
