@@ -85,6 +85,16 @@ def promote(model: str, *, by: str = "", note: str = "") -> Promotion:
     return promotion
 
 
+def model_before() -> str | None:
+    """Return the name of the model that served before the one that serves now; None for none.
+
+    Raises:
+        ServingError: the list is damaged.
+    """
+    served = _served()
+    return served[-2] if len(served) > 1 else None
+
+
 def roll_back(*, by: str = "") -> Promotion:
     """Let the model serve again that served before the one that serves now.
 
@@ -93,20 +103,13 @@ def roll_back(*, by: str = "") -> Promotion:
     Raises:
         ServingError: nothing served before it, or the list is damaged or cannot be written.
     """
-    there = model_folders()
-    served = [DEFAULT_MODEL]
-    for promotion in promotions():
-        if promotion.model not in there:
-            continue
-        if promotion.note == ROLLED_BACK and served[-2:-1] == [promotion.model]:
-            served.pop()
-        elif promotion.model != served[-1]:
-            served.append(promotion.model)
-    if len(served) < 2:
+    before = model_before()
+    if before is None:
         raise ServingError(message(
-            "No model served before {model}: there is nothing to go back to.", model=served[0],
+            "No model served before {model}: there is nothing to go back to.",
+            model=_served()[0],
         ))
-    return promote(served[-2], by=by, note=ROLLED_BACK)
+    return promote(before, by=by, note=ROLLED_BACK)
 
 
 def promotions() -> tuple[Promotion, ...]:
@@ -126,6 +129,20 @@ def promotions() -> tuple[Promotion, ...]:
             "{path} cannot be read: {reason}. Move it away to begin with the model that came with "
             "the program.", path=path, reason=str(error),
         )) from error
+
+
+def _served() -> list[str]:
+    """Return the models that serve and served, what was rolled back struck out; never empty."""
+    there = model_folders()
+    served = [DEFAULT_MODEL]
+    for promotion in promotions():
+        if promotion.model not in there:
+            continue
+        if promotion.note == ROLLED_BACK and served[-2:-1] == [promotion.model]:
+            served.pop()
+        elif promotion.model != served[-1]:
+            served.append(promotion.model)
+    return served
 
 
 def _write(all_of_them: tuple[Promotion, ...]) -> None:

@@ -19,6 +19,7 @@ from hc18viewer.training.interpolate import interpolated, levelled
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from numpy.typing import NDArray
     from torch import Tensor
 
     from hc18viewer.evaluation.calibration import Measured
@@ -36,9 +37,6 @@ on HC18 with this program's models; what a model does is measured anew."""
 
 _MOST_LEVEL = 1.5
 """Beyond it an outline follows the network's doubt more than the head."""
-
-_SAME_SCORE = 0.1
-"""Points of Dice and mm of HC error, together, that count as the same."""
 
 _MOST_SIZE = _MOST_LEVEL / _LEVEL_OF_SIZE
 
@@ -89,17 +87,19 @@ class Outside:
     def best_mix(self, margin: Margin | None) -> Mix:
         """Choose the share by what is left when the size is right, then the level for it.
 
-        Of shares that do equally well it is the smallest, which forgets the least.
+        It is the smallest share that does as well as the best one but for one standard error of
+        the difference (Breiman et al. 1984): to go farther forgets more, and must be worth it.
         """
         scores, errors = {}, {}
         for share in SHARES:
             errors[share] = size_error(self._by_subject(Mix(share)))
             factor = 1 / (1 + float(np.clip(errors[share], -_MOST_SIZE, _MOST_SIZE)))
-            scores[share] = score_of(summarise(
-                [resized(each, factor) for each in self.figures(Mix(share), margin)]
-            ))
-        best = min(scores.values())
-        share = min(share for share in SHARES if scores[share] <= best + _SAME_SCORE)
+            scores[share] = np.array([
+                score_of(summarise([resized(each, factor)]))
+                for each in self.figures(Mix(share), margin)
+            ])
+        best = min(scores.values(), key=np.mean)
+        share = min(share for share in SHARES if _is_as_good(scores[share], best))
         return replace(Mix(share), level=self._level(share, errors[share]))
 
     def _level(self, share: float, error: float) -> float:
@@ -130,3 +130,8 @@ class Outside:
         if not self._judge.knows(version):
             self._judge.add(version, mix.of(self._parent, self._parts[number][1]))
         return version
+
+
+def _is_as_good(scores: NDArray[np.float64], best: NDArray[np.float64]) -> bool:
+    worse = scores - best
+    return bool(worse.mean() <= worse.std() / np.sqrt(len(worse)))

@@ -143,8 +143,8 @@ class _Run:
         """
         part = f"part-{number}" if number else WHOLE
         recipe = replace(
-            RECIPE, epochs=self._job.epochs, seed=self._job.seed, channels=self._card.channels,
-            grid=self._card.grid, begins_from=self._card.identity,
+            RECIPE, epochs=self._work.epochs_of(len(lessons)), seed=self._job.seed,
+            channels=self._card.channels, grid=self._card.grid, begins_from=self._card.identity,
             batch_size=min(RECIPE.batch_size, len(lessons)),
             patience=RECIPE.patience if gate else None,
         )

@@ -78,10 +78,20 @@ class Work:
                 return number
         return None
 
+    def epochs_of(self, learn: int) -> int:
+        """Return the epochs in which so many cases are taught as long as the whole is, in steps.
+
+        What is chosen by a learning that leaves out a part holds for the whole only if both go
+        equally far from the parent.
+        """
+        if learn == self.learn:
+            return self.epochs
+        return math.ceil(self.epochs * _steps_per_epoch(self.learn) / _steps_per_epoch(learn))
+
     def _steps(self) -> list[float]:
         """Return the steps of each learning: the whole, then each part left out once."""
-        whole = float(self.epochs * max(1, self.learn // max(1, min(BATCH, self.learn))))
-        return [whole] + CROSS_PARTS * [whole * (CROSS_PARTS - 1) / CROSS_PARTS]
+        whole = float(self.epochs * _steps_per_epoch(self.learn))
+        return (1 + CROSS_PARTS) * [whole]
 
     def _looks_beside(self) -> int:
         return self.gate * math.ceil(self.epochs / LOOK_EVERY)
@@ -97,6 +107,10 @@ class Work:
 
     def _total(self) -> float:
         return sum(self._units()) + _LOOK_IN_STEPS * self._looks_after()
+
+
+def _steps_per_epoch(learn: int) -> int:
+    return max(1, learn // max(1, min(BATCH, learn)))
 
 
 def epochs_within(

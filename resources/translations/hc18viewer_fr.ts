@@ -1514,6 +1514,10 @@
         <translation>Annuler</translation>
     </message>
     <message>
+        <source>Both models look at each case of this study that has ground truth, which decides.</source>
+        <translation>Les deux modèles examinent chaque cas de cette étude qui a une référence ; c’est elle qui décide.</translation>
+    </message>
+    <message>
         <source>How far the comparison is</source>
         <translation>Avancement de la comparaison</translation>
     </message>
@@ -1849,6 +1853,14 @@
     <message>
         <source>Subjects not taught, the worst first: line as corrected, dashes as predicted</source>
         <translation>Sujets non appris, les pires d’abord : trait plein corrigé, tirets prédit</translation>
+    </message>
+    <message>
+        <source>Subjects not taught: each of them is judged by a learning that left it out.</source>
+        <translation>Sujets non appris : chacun est jugé par un apprentissage qui l’a laissé de côté.</translation>
+    </message>
+    <message>
+        <source>Subjects not taught: those of the gate, which no fine-tuning learns from, and the others, each judged by a learning that left it out.</source>
+        <translation>Sujets non appris : ceux du contrôle, dont aucun ajustement n’apprend, et les autres, chacun jugé par un apprentissage qui l’a laissé de côté.</translation>
     </message>
     <message>
         <source>The gate advises to promote it.</source>
@@ -2454,6 +2466,14 @@ Pour la recherche et l’enseignement&#xa0;: ce n’est pas un dispositif médic
         <translation>&amp;Historique</translation>
     </message>
     <message>
+        <source>No model predicted before: there is nothing to go back to</source>
+        <translation>Aucun modèle n’a prédit auparavant : rien à quoi revenir</translation>
+    </message>
+    <message>
+        <source>{model} predicted before and predicts again</source>
+        <translation>{model} prédisait auparavant et prédit de nouveau</translation>
+    </message>
+    <message>
         <source>now</source>
         <translation>maintenant</translation>
     </message>
@@ -2472,10 +2492,6 @@ Pour la recherche et l’enseignement&#xa0;: ce n’est pas un dispositif médic
     <message>
         <source>&amp;Roll back</source>
         <translation>&amp;Revenir</translation>
-    </message>
-    <message>
-        <source>The model that predicted before predicts again</source>
-        <translation>Le modèle précédent prédit à nouveau</translation>
     </message>
     <message>
         <source>&amp;Before and after…</source>

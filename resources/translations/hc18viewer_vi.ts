@@ -1514,6 +1514,10 @@
         <translation>Hủy</translation>
     </message>
     <message>
+        <source>Both models look at each case of this study that has ground truth, which decides.</source>
+        <translation>Cả hai mô hình xem từng ca của nghiên cứu này có tham chiếu; tham chiếu quyết định.</translation>
+    </message>
+    <message>
         <source>How far the comparison is</source>
         <translation>Tiến độ so sánh</translation>
     </message>
@@ -1849,6 +1853,14 @@
     <message>
         <source>Subjects not taught, the worst first: line as corrected, dashes as predicted</source>
         <translation>Đối tượng không được học, kém nhất trước: nét liền là bản sửa, nét đứt là dự đoán</translation>
+    </message>
+    <message>
+        <source>Subjects not taught: each of them is judged by a learning that left it out.</source>
+        <translation>Đối tượng không được học: mỗi đối tượng được đánh giá bằng một lần học không dùng nó.</translation>
+    </message>
+    <message>
+        <source>Subjects not taught: those of the gate, which no fine-tuning learns from, and the others, each judged by a learning that left it out.</source>
+        <translation>Đối tượng không được học: những đối tượng của cổng kiểm, không lần tinh chỉnh nào học từ đó, và những đối tượng khác, mỗi đối tượng được đánh giá bằng một lần học không dùng nó.</translation>
     </message>
     <message>
         <source>The gate advises to promote it.</source>
@@ -2454,6 +2466,14 @@ Dùng cho nghiên cứu và giảng dạy: không phải thiết bị y tế.</t
         <translation>&amp;Lịch sử</translation>
     </message>
     <message>
+        <source>No model predicted before: there is nothing to go back to</source>
+        <translation>Trước đó không có mô hình nào dự đoán: không có gì để quay lại</translation>
+    </message>
+    <message>
+        <source>{model} predicted before and predicts again</source>
+        <translation>{model} đã dự đoán trước đó và sẽ dự đoán lại</translation>
+    </message>
+    <message>
         <source>now</source>
         <translation>hiện nay</translation>
     </message>
@@ -2472,10 +2492,6 @@ Dùng cho nghiên cứu và giảng dạy: không phải thiết bị y tế.</t
     <message>
         <source>&amp;Roll back</source>
         <translation>&amp;Quay lại</translation>
-    </message>
-    <message>
-        <source>The model that predicted before predicts again</source>
-        <translation>Mô hình trước đó lại dự đoán</translation>
     </message>
     <message>
         <source>&amp;Before and after…</source>

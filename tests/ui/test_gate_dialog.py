@@ -78,6 +78,8 @@ def press(box, text):
 def test_a_better_child_is_promoted_by_one_key(dialog_of):
     dialog = dialog_of(0.94, 0.99)
     assert dialog.sentence.text().startswith("Better on 9 of 9, worse on 0, HC error")
+    assert " → " in dialog.sentence.text()
+    assert "->" not in dialog.sentence.text()
     assert dialog.advice.text() == "The gate advises to promote it."
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     assert dialog.promoted == [("child", "")]

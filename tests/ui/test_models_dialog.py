@@ -123,8 +123,19 @@ def test_what_the_gate_advises_against_is_promoted_only_after_its_dialog(acts, d
     assert promotions()[-1].note == "It loses 1.00 points of Dice."
 
 
-def test_nothing_to_roll_back_to_is_said(acts, dialog):
+def test_roll_back_is_offered_only_where_a_model_predicted_before(acts, dialog):
+    assert not dialog.roll_back_button.isEnabled()
+    assert "nothing to go back to" in dialog.roll_back_button.toolTip()
+    choose(dialog, "good")
+    click(dialog.promote_button)
+    assert dialog.roll_back_button.isEnabled()
+    assert dialog.roll_back_button.toolTip().startswith("hc18-unet ")
     click(dialog.roll_back_button)
+    assert not dialog.roll_back_button.isEnabled()
+
+
+def test_nothing_to_roll_back_to_is_said_to_who_asks_by_the_menu(acts, dialog):
+    acts.roll_back()
     (box,) = shown(dialog, QMessageBox)
     assert "nothing to go back to" in box.text()
 

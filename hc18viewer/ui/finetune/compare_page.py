@@ -49,7 +49,8 @@ class ComparePage(QWidget):
         self.compare_button.clicked.connect(self._on_compare)
         self.cancel_button = QPushButton(self.tr("Cancel"))
         self.cancel_button.clicked.connect(self.cancel_asked)
-        self.text = QLabel()
+        self.text = QLabel(self.tr(
+            "Both models look at each case of this study that has ground truth, which decides."))
         self.text.setWordWrap(True)
         self._bar = QProgressBar()
         self._bar.setAccessibleName(self.tr("How far the comparison is"))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from hc18viewer.ui.finetune.gate_table import GateTable
+from hc18viewer.ui.finetune.wording import gate_sentence
 from hc18viewer.ui.finetune.worst_cases import WorstCases
 from hc18viewer.ui.language import say
 from hc18viewer.ui.theme import SPACE
@@ -64,7 +65,7 @@ class GateDialog(QDialog):
         inside = QVBoxLayout(page)
         inside.setContentsMargins(5 * SPACE, 5 * SPACE, 5 * SPACE, 2 * SPACE)
         inside.setSpacing(3 * SPACE)
-        self.sentence = QLabel(say(self._report.advice.sentence))
+        self.sentence = QLabel(gate_sentence(self._report.advice.sentence))
         self.sentence.setObjectName("gateSentence")
         self.advice = QLabel(self._advice())
         self.advice.setProperty("tone", "good" if self._report.advice.promote else "warning")
@@ -81,6 +82,9 @@ class GateDialog(QDialog):
                 | Qt.TextInteractionFlag.TextSelectableByKeyboard)
             inside.addWidget(label)
         inside.addWidget(table)
+        note = QLabel(self._note())
+        note.setWordWrap(True)
+        inside.addWidget(note)
         self.cases = WorstCases()
         if self._report.cases:
             heading = QLabel(self.tr(
@@ -94,10 +98,18 @@ class GateDialog(QDialog):
             inside.addStretch(1)
         return page
 
+    def _note(self) -> str:
+        if self._report.gate.cases == self._report.unseen.cases:
+            return self.tr(
+                "Subjects not taught: each of them is judged by a learning that left it out.")
+        return self.tr(
+            "Subjects not taught: those of the gate, which no fine-tuning learns from, and the "
+            "others, each judged by a learning that left it out.")
+
     def _advice(self) -> str:
         if self._report.advice.promote:
             return self.tr("The gate advises to promote it.")
-        reasons = "\n".join(f"• {say(reason)}" for reason in self._report.advice.reasons)
+        reasons = "\n".join(f"• {gate_sentence(reason)}" for reason in self._report.advice.reasons)
         return self.tr("The gate advises against promoting it:") + "\n" + reasons
 
     def _buttons(self) -> QHBoxLayout:
@@ -138,7 +150,7 @@ class GateDialog(QDialog):
             return
         box = QMessageBox(
             QMessageBox.Icon.Warning, self.tr("Promote it all the same?"),
-            say(advice.sentence) + "\n\n" + self._advice() + "\n\n" + self.tr(
+            gate_sentence(advice.sentence) + "\n\n" + self._advice() + "\n\n" + self.tr(
                 "Promoted, it makes all predictions of cases not read yet, and what is listed "
                 "here is lost. Rolling back takes the promotion back."),
             QMessageBox.StandardButton.Cancel, self,

@@ -11,7 +11,13 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 
 from hc18viewer.errors import Hc18ViewerError
 from hc18viewer.evaluation.gate import Table
-from hc18viewer.model.serving import find_serving, promote, promotions, roll_back
+from hc18viewer.model.serving import (
+    find_serving,
+    model_before,
+    promote,
+    promotions,
+    roll_back,
+)
 from hc18viewer.progress import CancelToken
 from hc18viewer.services.gate_report import read_gate_report
 from hc18viewer.services.models import library, remove_model, retitle
@@ -133,7 +139,8 @@ class ModelActs(QObject):
         if self._dialog is None:
             return False
         try:
-            self._dialog.show_models(library(), promotions(), choose=choose)
+            self._dialog.show_models(
+                library(), promotions(), served_before=model_before(), choose=choose)
         except Hc18ViewerError as error:
             self._warn(str(error))
             return False

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QTextBrowser, QTreeWidget, QTreeWidge
 
 from hc18viewer.services.gate_report import GateReportError, read_gate_report
 from hc18viewer.training.lessons import LESSONS_FILE, JobError, read_job
-from hc18viewer.ui.finetune.wording import card_word, moment, part_word, source_word
+from hc18viewer.ui.finetune.wording import card_word, gate_sentence, moment, part_word, source_word
 from hc18viewer.ui.language import say, translate
 from hc18viewer.ui.wording import DASH, number
 
@@ -103,7 +103,7 @@ def _gate_rows(model: LibraryModel, card: ModelCard) -> list[tuple[str, str]]:
         found = read_gate_report(model.folder, card).advice.sentence
     except GateReportError as error:
         found = str(error)
-    return [(translate("FineTune", "At the gate"), say(found))]
+    return [(translate("FineTune", "At the gate"), gate_sentence(found))]
 
 
 def _written(value: str | int | float) -> str:

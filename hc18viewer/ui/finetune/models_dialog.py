@@ -56,6 +56,7 @@ class ModelsDialog(QDialog):
         self.list.setHeaderLabels([
             self.tr("Model"), self.tr("Predicts"), self.tr("Started from"), self.tr("Made")])
         self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.list.header().setStretchLastSection(False)  # it would cut the last one off
         self.card, self.lessons, self.history = CardPage(), LessonsPage(), QTreeWidget()
         self.history.setAccessibleName(self.tr("Which model predicted when"))
         self.history.setRootIsDecorated(False)
@@ -83,9 +84,13 @@ class ModelsDialog(QDialog):
         return self.models[row] if 0 <= row < len(self.models) else None
 
     def show_models(
-        self, models: Sequence[LibraryModel], promotions: Sequence[Promotion], *, choose: str = ""
+        self, models: Sequence[LibraryModel], promotions: Sequence[Promotion], *,
+        served_before: str | None = None, choose: str = "",
     ) -> None:
-        """Show the library as it is now; keep the choice, or choose the model named."""
+        """Show the library as it is now; keep the choice, or choose the model named.
+
+        `served_before` is the model that a roll-back leads to, if any.
+        """
         before = choose or (self.current.name if self.current else "")
         self.models = tuple(models)
         self.list.clear()
@@ -103,6 +108,12 @@ class ModelsDialog(QDialog):
         if item is not None:
             self.list.setCurrentItem(item)
         self._show_history(promotions)
+        self.roll_back_button.setEnabled(served_before is not None)
+        self.roll_back_button.setToolTip(
+            self.tr("No model predicted before: there is nothing to go back to")
+            if served_before is None
+            else self.tr("{model} predicted before and predicts again").format(
+                model=served_before))
         self.compare.show_models([model for model in models if model.card is not None])
 
     def changeEvent(self, event: QEvent) -> None:
@@ -166,8 +177,7 @@ class ModelsDialog(QDialog):
             self.tr("&Promote"), self.tr("It makes the predictions from now on"),
             self._of_current(self.promote_asked.emit))
         self.roll_back_button = self._button(
-            self.tr("&Roll back"), self.tr("The model that predicted before predicts again"),
-            self.roll_back_asked.emit)
+            self.tr("&Roll back"), "", self.roll_back_asked.emit)
         self.gate_button = self._button(
             self.tr("&Before and after…"), self.tr("What the gate found of it"),
             self._of_current(self.gate_asked.emit))

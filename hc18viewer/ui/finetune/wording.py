@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+import re
 from datetime import datetime
 
 from hc18viewer.training.lessons import Part, Source
-from hc18viewer.ui.language import translate
+from hc18viewer.ui.language import say, translate
 from hc18viewer.ui.wording import DASH, MINUS, number
 
 
@@ -46,6 +47,11 @@ def card_word(name: str) -> str:
         "batch_size": translate("FineTune", "Cases in a batch"),
     }
     return known.get(name, name.replace("_", " "))
+
+
+def gate_sentence(text: str) -> str:
+    """Write what the gate says with true arrows and signs, which not every terminal has."""
+    return re.sub(r"(?<![\w.])-(?=\d)", MINUS, say(text).replace(" -> ", " → "))
 
 
 def duration(seconds: float) -> str:

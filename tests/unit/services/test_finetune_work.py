@@ -1,12 +1,12 @@
 import pytest
 
-from hc18viewer.services.finetune_work import CROSS_PARTS, FEWEST_EPOCHS, Work, epochs_within
+from hc18viewer.services.finetune_work import BATCH, CROSS_PARTS, FEWEST_EPOCHS, Work, epochs_within
 
 WORK = Work(learn=20, gate=10, reference=12, epochs=24)
 
 
 def test_time_follows_from_steps_and_looks():
-    assert WORK.seconds(1, 0) == 24 * 5 * (1 + CROSS_PARTS * 2 / 3)
+    assert WORK.seconds(1, 0) == 24 * 5 * (1 + CROSS_PARTS)
     assert WORK.seconds(0, 1) == 10 * 8 + 7 * 30 + 2 * 20 + 2 * 12
     assert WORK.seconds(0.3, 0.1) == pytest.approx(
         0.3 * WORK.seconds(1, 0) + 0.1 * WORK.seconds(0, 1))
@@ -33,3 +33,15 @@ def test_the_shares_follow_one_another_to_the_end():
     assert shares[-1] == 1
     at = [WORK.learning_at(share) for share in shares]
     assert at == [0] * 3 + [1] * 3 + [2] * 3 + [3] * 3 + [None] * 4
+
+
+@pytest.mark.parametrize(("learn", "part"), [(20, 13), (20, 14), (5, 3), (60, 40), (4, 2)])
+def test_a_part_is_taught_as_long_as_the_whole(learn, part):
+    work = Work(learn, 10, 12, 24)
+    assert work.epochs_of(learn) == 24
+
+    def steps(lessons, epochs):
+        return epochs * max(1, lessons // min(BATCH, lessons))
+
+    over = steps(part, work.epochs_of(part)) - steps(learn, 24)
+    assert 0 <= over < max(1, part // BATCH)
