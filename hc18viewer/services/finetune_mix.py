@@ -36,9 +36,7 @@ _LEVEL_OF_SIZE = 100.0
 on HC18 with this program's models; what a model does is measured anew."""
 
 _MOST_LEVEL = 1.5
-"""Beyond it an outline follows the network's doubt more than the head."""
-
-_MOST_SIZE = _MOST_LEVEL / _LEVEL_OF_SIZE
+"""Beyond it an outline follows the network's doubt more than the head; with the parent's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +59,16 @@ class Mix:
 class Outside:
     """Lessons seen by mixes of the parent with a learning that left them out.
 
-    `parts` are lessons, each part with such a learning's weights.
+    `parts` are lessons, each part with such a learning's weights; `level` is what the parent was
+    given by fine-tunings before.
     """
 
     def __init__(
-        self, judge: Judge, parent: State, parts: Sequence[tuple[Lessons, State]]
+        self, judge: Judge, parent: State, parts: Sequence[tuple[Lessons, State]], *,
+        level: float = 0.0,
     ) -> None:
         self._judge, self._parent, self._parts = judge, parent, parts
+        self._room = (min(0.0, -_MOST_LEVEL - level), max(0.0, _MOST_LEVEL - level))
 
     @property
     def lessons(self) -> list[Lesson]:
@@ -93,7 +94,7 @@ class Outside:
         scores, errors = {}, {}
         for share in SHARES:
             errors[share] = size_error(self._by_subject(Mix(share)))
-            factor = 1 / (1 + float(np.clip(errors[share], -_MOST_SIZE, _MOST_SIZE)))
+            factor = 1 / (1 - self._within(-_LEVEL_OF_SIZE * errors[share]) / _LEVEL_OF_SIZE)
             scores[share] = np.array([
                 score_of(summarise([resized(each, factor)]))
                 for each in self.figures(Mix(share), margin)
@@ -104,7 +105,7 @@ class Outside:
 
     def _level(self, share: float, error: float) -> float:
         """Return the level at which heads are drawn smaller by `error`, by one trial."""
-        trial = float(np.clip(-_LEVEL_OF_SIZE * error, -_MOST_LEVEL, _MOST_LEVEL))
+        trial = self._within(-_LEVEL_OF_SIZE * error)
         if trial == 0:
             return 0.0
         before = {each.case_key: each for _, each in self._by_subject(Mix(share))}
@@ -116,7 +117,10 @@ class Outside:
         moved = float(np.median(ratios)) - 1 if ratios else 0.0
         if moved / trial < 0.1 / _LEVEL_OF_SIZE:  # this network's outline does not follow
             return 0.0
-        return float(np.clip(-error * trial / moved, -_MOST_LEVEL, _MOST_LEVEL))
+        return self._within(-error * trial / moved)
+
+    def _within(self, level: float) -> float:
+        return float(np.clip(level, *self._room))
 
     def _by_subject(self, mix: Mix) -> list[tuple[str, CaseFigures]]:
         """Return the subjects with figures, whatever a margin would refuse."""

@@ -129,6 +129,8 @@ class _Run:
         self._device = choose_device(device)
         network, self._card = load_model(job.parent)
         self._parent = inference_state(network.state_dict())
+        level = self._card.recipe.get("level")
+        self._level_before = 0.0 if level is None or isinstance(level, str) else float(level)
         self._margin = read_margin(job.parent)
         self._examples: dict[str, Example] = {}
         self._made = folder / "model"
@@ -185,7 +187,7 @@ class _Run:
             self._card, device=self._device, report=self._report_judging, token=self._token
         )
         judge.add(_PARENT, self._parent)
-        seen = Outside(judge, self._parent, outside)
+        seen = Outside(judge, self._parent, outside, level=self._level_before)
         mix = seen.best_mix(self._margin)
         state = mix.of(self._parent, child)
         judge.add(_CHILD, state)
@@ -264,7 +266,7 @@ class _Run:
             f"upon {self._card.identity}",
             split=_split_in_words(self._job),
             recipe={
-                "share": mix.share, "level": mix.level, "seed": self._job.seed,
+                "share": mix.share, "level": self._level_before + mix.level, "seed": self._job.seed,
                 "epochs": self._job.epochs, "learning_rate": RECIPE.learning_rate,
                 "batch_size": RECIPE.batch_size,
             },

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from hc18viewer.services.gate_report import GateReport
     from hc18viewer.services.models import LibraryModel
 
-_SIZE_IN_LETTERS = (150, 50)
+_SIZE_IN_LETTERS = (150, 62)
 
 
 class GateDialog(QDialog):

@@ -28,10 +28,13 @@ from hc18viewer.ui.wording import DASH
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtGui import QShowEvent
+
     from hc18viewer.model.serving import Promotion
     from hc18viewer.services.models import LibraryModel
 
-_SIZE_IN_LETTERS = (140, 40)
+_SIZE_IN_LETTERS = (190, 44)
+_MOST_OF_LIST = 0.55
 
 
 class ModelsDialog(QDialog):
@@ -116,6 +119,16 @@ class ModelsDialog(QDialog):
                 model=served_before))
         self.compare.show_models([model for model in models if model.card is not None])
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the list the room that its columns take, up to half and a little more."""
+        super().showEvent(event)
+        if event.spontaneous():
+            return
+        whole = self._splitter.width()
+        wanted = self.list.header().length() + 2 * self.list.frameWidth() + SPACE
+        left = max(whole // 3, min(wanted, round(_MOST_OF_LIST * whole)))
+        self._splitter.setSizes([left, whole - left])
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the size of the text."""
         super().changeEvent(event)
@@ -159,13 +172,11 @@ class ModelsDialog(QDialog):
         column.setSpacing(2 * SPACE)
         column.addWidget(self.list, 1)
         column.addLayout(self._buttons())
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(left)
-        splitter.addWidget(self.tabs)
-        splitter.setStretchFactor(0, 1)
-        splitter.setStretchFactor(1, 1)
-        layout.addWidget(splitter, 1)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(left)
+        self._splitter.addWidget(self.tabs)
+        layout.addWidget(self._splitter, 1)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.reject)
         layout.addWidget(close)

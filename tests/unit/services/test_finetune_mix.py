@@ -57,10 +57,10 @@ class CircleJudge:
         return found
 
 
-def outside(judge, child, parent=-0.01):
+def outside(judge, child, parent=-0.01, level=0.0):
     parts = [(lessons(7), state(child)), (lessons(7, 20), state(child)),
              (lessons(7, 40), state(child))]
-    return Outside(judge, state(parent), parts)
+    return Outside(judge, state(parent), parts, level=level)
 
 
 def size_of(mix, child, parent=-0.01):
@@ -97,6 +97,13 @@ def test_no_level_where_the_outline_does_not_follow_or_the_size_is_right():
 def test_a_level_is_bounded():
     assert outside(CircleJudge(), -0.2, parent=-0.2).best_mix(None).level == 1.5
     assert outside(CircleJudge(), 0.2, parent=0.2).best_mix(None).level == -1.5
+
+
+@pytest.mark.parametrize(("before", "size", "level"), [
+    (1.0, -0.2, 0.5), (1.0, 0.2, -2.5), (-1.5, 0.2, 0.0), (2.0, -0.2, 0.0)])
+def test_the_bound_holds_over_generations(before, size, level):
+    found = outside(CircleJudge(), size, parent=size, level=before).best_mix(None)
+    assert found.level == pytest.approx(level)
 
 
 def test_lessons_and_figures_go_together():
