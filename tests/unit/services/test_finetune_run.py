@@ -10,7 +10,7 @@ from safetensors.torch import load_file
 from hc18viewer import paths
 from hc18viewer.errors import Cancelled
 from hc18viewer.evaluation.calibration import Measured
-from hc18viewer.model.card import read_card
+from hc18viewer.model.card import read_card, write_card
 from hc18viewer.model.catalogue import DEFAULT_MODEL, find_model, model_folders
 from hc18viewer.model.margin import MARGIN_FILE, read_margin
 from hc18viewer.model.weights import load_model, weights_version
@@ -101,6 +101,28 @@ def test_the_child_is_the_mix_that_was_chosen(review, home, monkeypatch):
     assert made[0.7]["head.weight"].equal(made[0.0]["head.weight"])
     assert not made[0.0]["head.weight"].equal(
         load_file(home / "parent" / "weights.safetensors")["head.weight"])
+
+
+@pytest.mark.parametrize(("before", "total"), [(0.4, 1.1), ("unknown", 0.7), (None, 0.7)])
+def test_the_card_counts_the_parents_level_in(review, home, monkeypatch, before, total):
+    folder = home / "parent"
+    card = read_card(folder)
+    recipe = {} if before is None else {"level": before}
+    write_card(replace(card, recipe=recipe), folder)
+    given = []
+
+    class Seen(module.Outside):
+        def __init__(self, *parts, level):
+            given.append(level)
+            super().__init__(*parts, level=level)
+
+        def best_mix(self, margin):
+            return Mix(0.5, 0.7)
+
+    monkeypatch.setattr(module, "Outside", Seen)
+    done = run(prepared(review, home))
+    assert done.card.recipe["level"] == pytest.approx(total)
+    assert given == [pytest.approx(total - 0.7)]
 
 
 def test_a_run_that_was_stopped_ends_as_one_that_was_not(review, home):
