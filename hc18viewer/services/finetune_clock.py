@@ -20,7 +20,7 @@ class RunClock:
     """Reads a run's progress; learning that ends early lets the rest jump, never the other way.
 
     Attributes:
-        epochs: that a learning takes at the most.
+        epochs: that the learning which makes the model takes at the most.
         epoch: that it is in, from 1; 0 before the first.
         round: of the learnings it is in: 0 for that which makes the model, then one for each part
             of the cases that is left out to judge by.

@@ -89,16 +89,15 @@ class Outside:
         """Choose the share by what is left when the size is right, then the level for it.
 
         It is the smallest share that does as well as the best one but for one standard error of
-        the difference (Breiman et al. 1984): to go farther forgets more, and must be worth it.
+        the difference (after Breiman et al. 1984): to go farther forgets more, and must be worth
+        it. One head more or less that is found may still be chance; the gate minds each.
         """
         scores, errors = {}, {}
         for share in SHARES:
             errors[share] = size_error(self._by_subject(Mix(share)))
             factor = 1 / (1 - self._within(-_LEVEL_OF_SIZE * errors[share]) / _LEVEL_OF_SIZE)
-            scores[share] = np.array([
-                score_of(summarise([resized(each, factor)]))
-                for each in self.figures(Mix(share), margin)
-            ])
+            scores[share] = self._scores(
+                [resized(each, factor) for each in self.figures(Mix(share), margin)])
         best = min(scores.values(), key=np.mean)
         share = min(share for share in SHARES if _is_as_good(scores[share], best))
         return replace(Mix(share), level=self._level(share, errors[share]))
@@ -118,6 +117,13 @@ class Outside:
         if moved / trial < 0.1 / _LEVEL_OF_SIZE:  # this network's outline does not follow
             return 0.0
         return self._within(-error * trial / moved)
+
+    def _scores(self, figures: Sequence[CaseFigures]) -> NDArray[np.float64]:
+        """Return each subject's score, the mean over its cases."""
+        found: dict[str, list[float]] = {}
+        for lesson, each in zip(self.lessons, figures, strict=True):
+            found.setdefault(lesson.subject, []).append(score_of(summarise([each])))
+        return np.array([np.mean(values) for values in found.values()])
 
     def _within(self, level: float) -> float:
         return float(np.clip(level, *self._room))

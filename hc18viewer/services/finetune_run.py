@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     State = dict[str, Tensor]
 
 _PARENT, _CHILD = "parent", "child"
+_MOST_BELIEVED_LEVEL = 100.0  # of a card; a logit beyond it is nobody's
 RECIPE = Recipe(
     side_heads=0, batch_size=BATCH, learning_rate=6e-4, weight_decay=0.0, average_decay=0.95,
     look_every=LOOK_EVERY, patience=3,
@@ -129,8 +130,7 @@ class _Run:
         self._device = choose_device(device)
         network, self._card = load_model(job.parent)
         self._parent = inference_state(network.state_dict())
-        level = self._card.recipe.get("level")
-        self._level_before = 0.0 if level is None or isinstance(level, str) else float(level)
+        self._level_before = _level_of(self._card)
         self._margin = read_margin(job.parent)
         self._examples: dict[str, Example] = {}
         self._made = folder / "model"
@@ -287,6 +287,14 @@ class _Run:
         made.rename(place)
         discard_run(self._folder)
         return place
+
+
+def _level_of(card: ModelCard) -> float:
+    """Return the level that a model was given; 0 where its card, perhaps a stranger's, has none."""
+    level = card.recipe.get("level")
+    if not isinstance(level, int | float) or not abs(level) <= _MOST_BELIEVED_LEVEL:
+        return 0.0
+    return float(level)
 
 
 def _plain(**parts: Table | Advice) -> dict[str, Any]:

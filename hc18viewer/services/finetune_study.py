@@ -83,7 +83,7 @@ def as_json(done: FineTuned) -> str:
     """Return the gate's tables and the advice as JSON."""
     content = {
         "model": done.card.identity, "parent": done.card.parent, "share": done.mix.share,
-        "level": done.mix.level,
+        "level": done.card.recipe["level"],
         "gate": asdict(done.gate), "unseen": asdict(done.unseen),
         "reference": asdict(done.reference),
         "advice": asdict(done.advice),

@@ -41,7 +41,7 @@ class Work:
 
     Attributes:
         learn, gate, reference: cases of each part.
-        epochs: of each learning.
+        epochs: of the learning that makes the model; the others take as many steps.
     """
 
     learn: int
@@ -79,14 +79,15 @@ class Work:
         return None
 
     def epochs_of(self, learn: int) -> int:
-        """Return the epochs in which so many cases are taught as long as the whole is, in steps.
+        """Return the epochs in which so many cases take as many steps as the whole at the most.
 
         What is chosen by a learning that leaves out a part holds for the whole only if both go
-        equally far from the parent.
+        about as far from the parent. Where the gate ends the whole early, the parts go farther.
         """
         if learn == self.learn:
             return self.epochs
-        return math.ceil(self.epochs * _steps_per_epoch(self.learn) / _steps_per_epoch(learn))
+        return max(1, round(
+            self.epochs * _steps_per_epoch(self.learn) / _steps_per_epoch(learn)))
 
     def _steps(self) -> list[float]:
         """Return the steps of each learning: the whole, then each part left out once."""

@@ -2470,8 +2470,8 @@ Pour la recherche et l’enseignement&#xa0;: ce n’est pas un dispositif médic
         <translation>Aucun modèle n’a prédit auparavant : rien à quoi revenir</translation>
     </message>
     <message>
-        <source>{model} predicted before and predicts again</source>
-        <translation>{model} prédisait auparavant et prédit de nouveau</translation>
+        <source>Let {model} predict again, as before</source>
+        <translation>Laisser {model} prédire de nouveau, comme avant</translation>
     </message>
     <message>
         <source>now</source>

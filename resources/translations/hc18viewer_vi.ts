@@ -2470,8 +2470,8 @@ Dùng cho nghiên cứu và giảng dạy: không phải thiết bị y tế.</t
         <translation>Trước đó không có mô hình nào dự đoán: không có gì để quay lại</translation>
     </message>
     <message>
-        <source>{model} predicted before and predicts again</source>
-        <translation>{model} đã dự đoán trước đó và sẽ dự đoán lại</translation>
+        <source>Let {model} predict again, as before</source>
+        <translation>Để {model} dự đoán trở lại như trước</translation>
     </message>
     <message>
         <source>now</source>

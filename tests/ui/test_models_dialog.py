@@ -17,9 +17,11 @@ from hc18viewer.model.catalogue import model_folders
 from hc18viewer.model.serving import promote, promotions, serving_model
 from hc18viewer.services.models import library
 from hc18viewer.settings import Settings
+from hc18viewer.ui.finetune.compare_page import ComparePage
 from hc18viewer.ui.finetune.gate_dialog import GateDialog
 from hc18viewer.ui.finetune.model_acts import ModelActs
 from hc18viewer.ui.finetune.models_dialog import ModelsDialog
+from hc18viewer.ui.finetune.wording import gate_sentence
 from hc18viewer.ui.memory import Memory
 
 SUMMARY = {"n": 12, "missed": 0, "dice_percent": 97.0, "iou_percent": 94.0, "hd_mm": 1.0,
@@ -129,7 +131,7 @@ def test_roll_back_is_offered_only_where_a_model_predicted_before(acts, dialog):
     choose(dialog, "good")
     click(dialog.promote_button)
     assert dialog.roll_back_button.isEnabled()
-    assert dialog.roll_back_button.toolTip().startswith("hc18-unet ")
+    assert dialog.roll_back_button.toolTip() == "Let hc18-unet predict again, as before"
     click(dialog.roll_back_button)
     assert not dialog.roll_back_button.isEnabled()
 
@@ -226,3 +228,22 @@ def test_the_library_lists_the_users_models_last_by_their_age(home):
     names = [model.name for model in library()]
     assert names[-2:] == ["old", "young"]
     assert [model.name for model in library() if model.serves] == ["old"]
+
+
+def test_the_comparison_says_what_decides_and_says_it_again_after_a_cancel(qtbot):
+    page = ComparePage()
+    qtbot.addWidget(page)
+    assert "ground truth" in page.text.text()
+    said = page.text.text()
+    page.begin()
+    assert page.text.text() != said
+    page.end("")
+    assert page.text.text() == said
+    page.forbid("No.")
+    page.forbid("")
+    assert page.text.text() == said
+
+
+def test_the_gate_is_written_with_arrows_and_signs():
+    assert gate_sentence("HC error 2.6 -> 2.1 mm; -0.17 points of Dice on clinic-2.") == (
+        "HC error 2.6 → 2.1 mm; −0.17 points of Dice on clinic-2.")

@@ -49,8 +49,9 @@ class ComparePage(QWidget):
         self.compare_button.clicked.connect(self._on_compare)
         self.cancel_button = QPushButton(self.tr("Cancel"))
         self.cancel_button.clicked.connect(self.cancel_asked)
-        self.text = QLabel(self.tr(
-            "Both models look at each case of this study that has ground truth, which decides."))
+        self._about = self.tr(
+            "Both models look at each case of this study that has ground truth, which decides.")
+        self.text = QLabel(self._about)
         self.text.setWordWrap(True)
         self._bar = QProgressBar()
         self._bar.setAccessibleName(self.tr("How far the comparison is"))
@@ -87,7 +88,7 @@ class ComparePage(QWidget):
     def forbid(self, why: str) -> None:
         """Say why nothing can be compared now; "" lets it be."""
         self._why_not = why
-        self.text.setText(why)
+        self.text.setText(why or self._about)
         self._show_buttons()
 
     def show_progress(self, progress: Progress) -> None:
@@ -106,7 +107,7 @@ class ComparePage(QWidget):
     def end(self, text: str = "", table: Table | None = None) -> None:
         """Show what came of it."""
         self._busy = False
-        self.text.setText(text)
+        self.text.setText(text or self._about)
         if table is not None:
             self.text.setText(self.tr(
                 "{second} is better on {better} of {cases} cases, worse on {worse}.").format(

@@ -112,11 +112,12 @@ class ModelsDialog(QDialog):
             self.list.setCurrentItem(item)
         self._show_history(promotions)
         self.roll_back_button.setEnabled(served_before is not None)
+        titles = {model.name: model.shown_name for model in models}
         self.roll_back_button.setToolTip(
             self.tr("No model predicted before: there is nothing to go back to")
             if served_before is None
-            else self.tr("{model} predicted before and predicts again").format(
-                model=served_before))
+            else self.tr("Let {model} predict again, as before").format(
+                model=titles.get(served_before, served_before)))
         self.compare.show_models([model for model in models if model.card is not None])
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -125,7 +126,8 @@ class ModelsDialog(QDialog):
         if event.spontaneous():
             return
         whole = self._splitter.width()
-        wanted = self.list.header().length() + 2 * self.list.frameWidth() + SPACE
+        wanted = (self.list.header().length() + 2 * self.list.frameWidth()
+                  + self.list.verticalScrollBar().sizeHint().width())
         left = max(whole // 3, min(wanted, round(_MOST_OF_LIST * whole)))
         self._splitter.setSizes([left, whole - left])
 

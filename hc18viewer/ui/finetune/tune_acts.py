@@ -20,6 +20,7 @@ from hc18viewer.training.log import LogError, read_rows
 from hc18viewer.ui.finetune.choice_form import count_kinds
 from hc18viewer.ui.finetune.model_acts import ModelActs
 from hc18viewer.ui.finetune.strip import StripState, TuneStrip
+from hc18viewer.ui.finetune.wording import gate_sentence
 from hc18viewer.ui.language import say
 from hc18viewer.ui.wording import count
 from hc18viewer.workers.finetuning import FineTuneRun
@@ -246,7 +247,7 @@ class TuneActs(QObject):
             model = next(each for each in library() if each.name == name)
             if model.card is not None:
                 report = read_gate_report(model.folder, model.card)
-                text = say(report.advice.sentence)
+                text = gate_sentence(report.advice.sentence)
         except Hc18ViewerError as error:
             text = say(str(error))
         self.strip.show_state(

@@ -113,7 +113,8 @@ def test_lessons_and_figures_go_together():
     assert len(keys) == 21
 
 
-@pytest.mark.parametrize(("gain", "chosen"), [(0.05, 0.25), (3.0, 1.0)])
+@pytest.mark.parametrize(("gain", "chosen"), [
+    (0.05, 0.25), (0.4, 0.25), (0.8, 0.5), (3.0, 1.0)])
 def test_the_smallest_share_that_may_be_the_best_by_chance_is_taken(gain, chosen):
     # On the mean the form grows better with the share, in some heads worse.
     rng = np.random.default_rng(3)

@@ -103,12 +103,13 @@ def test_the_child_is_the_mix_that_was_chosen(review, home, monkeypatch):
         load_file(home / "parent" / "weights.safetensors")["head.weight"])
 
 
-@pytest.mark.parametrize(("before", "total"), [(0.4, 1.1), ("unknown", 0.7), (None, 0.7)])
+@pytest.mark.parametrize(("before", "total"), [
+    (0.4, 1.1), (None, 0.7), ("unknown", 0.7), ([1], 0.7), (float("nan"), 0.7), (10**400, 0.7)])
 def test_the_card_counts_the_parents_level_in(review, home, monkeypatch, before, total):
-    folder = home / "parent"
-    card = read_card(folder)
+    folder = prepared(review, home)
+    parent = read_job(folder).parent
     recipe = {} if before is None else {"level": before}
-    write_card(replace(card, recipe=recipe), folder)
+    write_card(replace(read_card(parent), recipe=recipe), parent)
     given = []
 
     class Seen(module.Outside):
@@ -120,9 +121,23 @@ def test_the_card_counts_the_parents_level_in(review, home, monkeypatch, before,
             return Mix(0.5, 0.7)
 
     monkeypatch.setattr(module, "Outside", Seen)
-    done = run(prepared(review, home))
+    done = run(folder)
     assert done.card.recipe["level"] == pytest.approx(total)
     assert given == [pytest.approx(total - 0.7)]
+
+
+def test_the_parts_take_as_many_steps_as_the_whole(review, home, monkeypatch):
+    monkeypatch.setattr(module, "discard_run", lambda _: None)
+    folder = prepared(review, home)
+    run(folder)
+    learn = len(read_job(folder).of(Part.LEARN))
+    part = [(folder / f"part-{number}" / "log.csv").read_text().splitlines()[-1].split(",")
+            for number in (1, 2, 3)]
+    planned = 6 * (learn // 4)
+    for row in part:
+        epochs, steps = int(row[0]), int(row[1])
+        assert epochs > 6
+        assert abs(steps - planned) <= steps / epochs / 2
 
 
 def test_a_run_that_was_stopped_ends_as_one_that_was_not(review, home):
